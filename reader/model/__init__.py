@@ -1,0 +1,1 @@
+"""Articles, layers and the index over both. Imports neither Textual nor spaCy."""

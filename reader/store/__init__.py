@@ -1,0 +1,1 @@
+"""Files beside the article: layers, and what the reader remembers."""

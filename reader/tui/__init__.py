@@ -1,0 +1,1 @@
+"""The terminal app. With its widgets the only room that imports Textual."""

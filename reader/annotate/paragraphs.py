@@ -1,0 +1,39 @@
+"""A spaCy component that keeps every sentence inside its paragraph.
+
+It runs before the parser, which keeps the sentence starts that it finds set. Headlines and
+datelines often end without a full stop, so that a line break is the only sign there is.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+_BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
+
+
+class Paragraphs:
+    """Start a sentence after every line break; leave all other tokens to the parser.
+
+    White space that holds a line break belongs to the sentence before it.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return `doc` with sentence starts set around its line breaks."""
+        after_break = False
+        for token in doc:
+            if not token.is_space:
+                if after_break:
+                    token.is_sent_start = True
+                    after_break = False
+            elif token.i:
+                token.is_sent_start = False
+                after_break = after_break or not _BREAKS.isdisjoint(token.text)
+        return doc
+
+
+def make_paragraphs(nlp: Language, name: str) -> Paragraphs:
+    """Return the component `newsreader_paragraphs`; spaCy's factories want both arguments."""
+    del nlp, name
+    return Paragraphs()
+
+
+Language.factory("newsreader_paragraphs", assigns=["token.is_sent_start"], func=make_paragraphs)

@@ -1,0 +1,84 @@
+"""What the components leave on a Doc for the next one, and for the layer.
+
+The way of the data, each step reading only what the steps before it left::
+
+    parse, names  →  quotes  →  speakers  →  mentions  →  entities  →  Layer
+    (spaCy)          doc._.quotes  doc._.speakers  doc._.mentions  doc._.entities
+
+``quotes`` finds what is said; ``speakers`` picks the words that stand for who says it; ``mentions``
+joins names, descriptions and pronouns (with "I" in a quote given to its speaker); ``entities``
+names and types what they stand for. A speaker's words then lead through their mention to an entity.
+
+All offsets are code points of ``doc.text``, half-open.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from reader.model.layer import EntityType, Form, How, QuoteKind
+from reader.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CueSpan:
+    """The word that introduces speech."""
+
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSpan:
+    """Something said, or set in quotation marks (kind ``scare``)."""
+
+    kind: QuoteKind
+    spans: tuple[Span, ...]
+    """In text order, quotation marks included; two or more where the attribution interrupts."""
+    cue: CueSpan | None
+    confidence: float
+    """How sure it is that this is a quote of this kind, 0 to 1."""
+    rule: str
+    """How it was found, a few words for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a quote, in the words of the text; one for each quote, in the same order."""
+
+    speaker: Span | None
+    """The words that stand for the speaker ("officials", "he", "Putin"); None: nobody is named."""
+    how: How | None
+    confidence: float
+    others: tuple[tuple[Span, float], ...] = ()
+    """Runners-up, best first."""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSpan:
+    """One mention and the cluster it belongs to."""
+
+    span: Span
+    form: Form
+    cluster: int
+    """Mentions of one entity share this number, an index into ``doc._.entities``."""
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """What a cluster of mentions stands for."""
+
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    ref: str | None = None
+
+
+def register_extensions() -> None:
+    """Declare the Doc attributes; safe to call again (spaCy keeps them for the whole process)."""
+    for name in ("quotes", "speakers", "mentions", "entities"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=())

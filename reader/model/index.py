@@ -1,0 +1,181 @@
+"""Article and layer together, indexed for reading: what is here, what is next, whose is it."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.model.article import Article
+from reader.model.layer import Entity, Form, Layer, Mention, Quote
+from reader.model.spans import SpanIndex
+from reader.model.text import Span
+
+LOW_CONFIDENCE = 0.6
+"""Below this an annotation wants a second look and is marked ``?``."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "People": ("PERSON",),
+    "Organisations": ("ORG",),
+    "Places": ("GPE", "LOC", "FAC"),
+    "Groups": ("NORP",),
+    "Events": ("EVENT",),
+    "Other": ("PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "MISC"),
+    "Dates and amounts": (
+        "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
+    ),
+}  # fmt: skip
+"""How panels group entity types, in the order in which they show the groups."""
+
+GROUP_OF: dict[str, str] = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCounts:
+    """How often an entity appears."""
+
+    mentions: int
+    quotes: int
+    """Quotes that it speaks; scare quotes do not count."""
+
+
+class Annotations:
+    """An article with its layer, indexed once; every question is answered in O(log n).
+
+    Quotes and mentions are numbered by where they start (ties: the longer first). Numbers, not ids,
+    are what questions take and give: ``annotations.quotes[number]``.
+    """
+
+    def __init__(self, article: Article, layer: Layer) -> None:
+        self.article = article
+        self.layer = layer
+        self.quotes: tuple[Quote, ...] = tuple(sorted(layer.quotes, key=_quote_place))
+        self.mentions: tuple[Mention, ...] = tuple(
+            sorted(layer.mentions, key=lambda m: (m.start, -m.end))
+        )
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in layer.entities}
+
+    @cached_property
+    def mention_spans(self) -> SpanIndex:
+        """The mentions' spans, numbered like ``mentions``."""
+        return SpanIndex(Span(mention.start, mention.end) for mention in self.mentions)
+
+    @cached_property
+    def _quote_parts(self) -> list[tuple[int, int, int]]:
+        parts = ((s.start, -s.end, n) for n, quote in enumerate(self.quotes) for s in quote.spans)
+        return sorted(parts)
+
+    @cached_property
+    def quote_spans(self) -> SpanIndex:
+        """Every stretch of every quote; ``quote_of_span`` tells whose it is."""
+        return SpanIndex(Span(start, -end) for start, end, _ in self._quote_parts)
+
+    def quote_of_span(self, number: int) -> int:
+        """Return the number of the quote that a span of ``quote_spans`` belongs to."""
+        return self._quote_parts[number][2]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.spans[0].start for quote in self.quotes]
+
+    @cached_property
+    def _by_entity(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, mention in enumerate(self.mentions):
+            numbers[mention.entity].append(number)
+        return numbers
+
+    @cached_property
+    def _by_speaker(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, quote in enumerate(self.quotes):
+            if quote.speaker.entity is not None and quote.kind != "scare":
+                numbers[quote.speaker.entity].append(number)
+        return numbers
+
+    @cached_property
+    def _number_of_mention(self) -> dict[str, int]:
+        return {mention.id: number for number, mention in enumerate(self.mentions)}
+
+    # What is here
+
+    def quotes_at(self, offset: int) -> list[int]:
+        """Return the numbers of the quotes around the character at ``offset``, outermost first."""
+        return [self.quote_of_span(span) for span in self.quote_spans.at(offset)]
+
+    def mentions_at(self, offset: int) -> list[int]:
+        """Return the numbers of the mentions around the character, outermost first."""
+        return self.mention_spans.at(offset)
+
+    def quotes_in(self, start: int, end: int) -> list[int]:
+        """Return the numbers of the quotes that touch ``[start, end)``, in order, each once."""
+        spans = self.quote_spans.touching(start, end)
+        return sorted({self.quote_of_span(span) for span in spans})
+
+    def mentions_in(self, start: int, end: int) -> list[int]:
+        """Return the numbers of the mentions that touch ``[start, end)``, in order."""
+        return list(self.mention_spans.touching(start, end))
+
+    # What is next
+
+    def next_quote(self, offset: int) -> int | None:
+        """Return the number of the first quote that starts behind ``offset``."""
+        number = bisect_right(self._quote_starts, offset)
+        return number if number < len(self.quotes) else None
+
+    def previous_quote(self, offset: int) -> int | None:
+        """Return the number of the last quote that starts before ``offset``."""
+        number = bisect_left(self._quote_starts, offset) - 1
+        return number if number >= 0 else None
+
+    def next_mention(self, entity: str, offset: int) -> int | None:
+        """Return the number of the entity's first mention that starts behind ``offset``."""
+        numbers = self.mentions_of(entity)
+        at = bisect_right(numbers, offset, key=lambda n: self.mentions[n].start)
+        return numbers[at] if at < len(numbers) else None
+
+    def previous_mention(self, entity: str, offset: int) -> int | None:
+        """Return the number of the entity's last mention that starts before ``offset``."""
+        numbers = self.mentions_of(entity)
+        at = bisect_left(numbers, offset, key=lambda n: self.mentions[n].start) - 1
+        return numbers[at] if at >= 0 else None
+
+    # Whose is it
+
+    def mentions_of(self, entity: str) -> Sequence[int]:
+        """Return the numbers of all mentions of an entity, in order."""
+        return self._by_entity.get(entity, [])
+
+    def quotes_of(self, entity: str) -> Sequence[int]:
+        """Return the numbers of all quotes that an entity speaks, in order."""
+        return self._by_speaker.get(entity, [])
+
+    def counts(self, entity: str) -> EntityCounts:
+        """Return how many mentions and quotes an entity has."""
+        return EntityCounts(len(self.mentions_of(entity)), len(self.quotes_of(entity)))
+
+    def forms_of(self, entity: str) -> list[tuple[str, Form, int]]:
+        """Return the entity's distinct wordings with their form and count, most frequent first.
+
+        Pronouns and common nouns are folded to lower case at a sentence's start ("He" is "he").
+        """
+        counted: Counter[tuple[str, Form]] = Counter()
+        for number in self.mentions_of(entity):
+            mention = self.mentions[number]
+            words = " ".join(mention.text.split())
+            if mention.form != "name":
+                words = words[0].lower() + words[1:]
+            counted[words, mention.form] += 1
+        return [(words, form, count) for (words, form), count in counted.most_common()]
+
+    def mention_number(self, mention_id: str) -> int:
+        """Return a mention's number.
+
+        Raises:
+            KeyError: No mention has that id.
+        """
+        return self._number_of_mention[mention_id]
+
+
+def _quote_place(quote: Quote) -> tuple[int, int]:
+    return quote.spans[0].start, -quote.spans[-1].end

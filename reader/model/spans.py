@@ -1,0 +1,74 @@
+"""Spans in flat arrays, found in O(log n) whatever their nesting."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from reader.model.text import Span
+
+
+class SpanIndex:
+    """Answers which of many spans touch a stretch of text; nested and crossing spans included.
+
+    The spans keep the numbers that they came with (0, 1, 2 … in the order of ``spans``, which must
+    be sorted by start). A tournament tree over their ends, stored as one flat array, finds those
+    that reach into a range in O(log n) for each one found (de Berg et al., Computational Geometry,
+    ch. 10: a priority search on a static array).
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        starts, ends = array("q"), array("q")
+        for start, end in spans:
+            starts.append(start)
+            ends.append(end)
+        self.starts, self.ends = starts, ends
+        self._leaves = 1
+        while self._leaves < len(starts):
+            self._leaves *= 2
+        self._tree = self._build()
+
+    def _build(self) -> "array[int]":
+        size = self._leaves
+        tree = (
+            array("q", bytes(8 * size)) + self.ends + array("q", bytes(8 * (size - len(self.ends))))
+        )
+        for node in range(size - 1, 0, -1):
+            left, right = tree[2 * node], tree[2 * node + 1]
+            tree[node] = left if left > right else right
+        return tree
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, number: int) -> Span:
+        return Span(self.starts[number], self.ends[number])
+
+    def touching(self, start: int, end: int) -> Iterator[int]:
+        """Yield the numbers of the spans that share a character with ``[start, end)``, in order."""
+        last = bisect_left(self.starts, end)
+        tree, leaves = self._tree, self._leaves
+        stack = [(1, 0, leaves)] if last else []
+        while stack:
+            node, first, width = stack.pop()
+            if first >= last or tree[node] <= start:
+                continue
+            if width == 1:
+                yield first
+                continue
+            half = width // 2
+            stack.append((2 * node + 1, first + half, half))
+            stack.append((2 * node, first, half))
+
+    def at(self, offset: int) -> list[int]:
+        """Return the numbers of the spans around the character at ``offset``, outermost first."""
+        return list(self.touching(offset, offset + 1))
+
+    def after(self, offset: int) -> int | None:
+        """Return the number of the first span that starts behind ``offset``, if there is one."""
+        number = bisect_right(self.starts, offset)
+        return number if number < len(self.starts) else None
+
+    def before(self, offset: int) -> int | None:
+        """Return the number of the last span that starts before ``offset``, if there is one."""
+        number = bisect_left(self.starts, offset) - 1
+        return number if number >= 0 else None

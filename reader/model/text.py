@@ -1,0 +1,72 @@
+"""Canonical text: the one string that every offset counts in.
+
+Offsets are Unicode code points, half-open ``[start, end)``: Python slices, and the
+TextPositionSelector of the W3C Web Annotation Data Model.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.errors import SourceError
+
+_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
+# Control characters that no text file has; tab, line ends, form feed and escape sequences do occur.
+_BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a]")
+
+
+class Span(NamedTuple):
+    """A stretch of text, in code points of the canonical text, half-open."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the piece of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+def decode(data: bytes, name: str) -> str:
+    """Make canonical text of a file's bytes: UTF-8, no byte order mark, LF line ends.
+
+    Args:
+        data: The whole file.
+        name: What to call the file in an error.
+
+    Raises:
+        SourceError: The file is empty, binary or not UTF-8.
+    """
+    if not data.strip():
+        raise SourceError(f"{name} is empty", "an article needs at least one word")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\x00" in data[:8192]:
+            raise _binary(name) from error
+        raise SourceError(
+            f"{name} is not UTF-8 (byte {error.start})",
+            "convert it first, e.g. iconv -f WINDOWS-1252 -t UTF-8",
+        ) from error
+    if _BINARY.search(data[:8192]):
+        raise _binary(name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _binary(name: str) -> SourceError:
+    return SourceError(f"{name} is a binary file", "newsreader opens plain text and Markdown")
+
+
+def sha256(text: str) -> str:
+    """Return the hexadecimal SHA-256 of the canonical text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def paragraphs(text: str, within: Span) -> Iterator[Span]:
+    """Yield the paragraphs (lines with a visible character) of ``within``, in order.
+
+    A paragraph is one line of the file: news files divide theirs by an empty line, and a file that
+    does not is divided at its line ends.
+    """
+    for match in _PARAGRAPH.finditer(text, within.start, within.end):
+        yield Span(match.start(), match.end())
