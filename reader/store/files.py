@@ -1,0 +1,39 @@
+"""Writing a file so that nobody ever sees half of it."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from reader.errors import StoreError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file's content in one step: the old file stays until the new one is complete.
+
+    Args:
+        path: The file; its folder must exist.
+        data: The whole new content.
+
+    Raises:
+        StoreError: The folder or the disk does not take it; the old file is as it was.
+    """
+    target = path.resolve()  # through a link, so that the link stays one
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            with part.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                part.chmod(target.stat().st_mode & 0o777)
+            part.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StoreError(
+            f"cannot write {path}: {error.strerror}", "is the folder read-only or the disk full?"
+        ) from error
