@@ -1,0 +1,191 @@
+"""From a processed Doc to a layer: offsets of the whole text, ids, speakers led to entities."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import reader
+from reader.annotate.spans import Attribution, EntityRecord, MentionSpan, QuoteSpan
+from reader.model.article import Article
+from reader.model.ids import IdMaker
+from reader.model.layer import (
+    ArticleInfo,
+    Cue,
+    Entity,
+    Layer,
+    Mention,
+    Quote,
+    Run,
+    Speaker,
+    TextInfo,
+    TextSpan,
+)
+from reader.model.spans import SpanIndex
+from reader.model.text import Span, sha256
+
+RUN_ID = "r1"
+TOOL = "newsreader"
+
+
+def make_layer(article: Article, doc: Doc, nlp: Language) -> Layer:
+    """Turn what the components left on a Doc into the article's layer.
+
+    Args:
+        article: The article; ``doc`` was made of its body.
+        doc: A Doc that went through the whole pipeline.
+        nlp: The pipeline, for its name and version.
+    """
+    return LayerMaker(article, doc).layer(run_of(nlp))
+
+
+def run_of(nlp: Language) -> Run:
+    """Describe a run of this package with a pipeline, made now (UTC, whole seconds)."""
+    return Run(
+        id=RUN_ID,
+        tool=TOOL,
+        version=reader.__version__,
+        pipeline=f"{nlp.lang}_{nlp.meta['name']}",
+        pipeline_version=str(nlp.meta["version"]),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+class LayerMaker:
+    """Builds one layer; holds the numbering of its items while it does."""
+
+    def __init__(self, article: Article, doc: Doc) -> None:
+        self._article = article
+        self._offset = article.body.start
+        self._records: Sequence[EntityRecord] = doc._.entities
+        self._mention_spans: Sequence[MentionSpan] = doc._.mentions
+        self._quote_spans: Sequence[QuoteSpan] = doc._.quotes
+        self._attributions: Sequence[Attribution] = doc._.speakers
+        self._ids = IdMaker()
+        self._entities = [self._entity(record) for record in self._records]
+        self._mentions = [self._mention(mention) for mention in self._mention_spans]
+        self._places = SpanIndex(mention.span for mention in self._mention_spans)
+
+    def layer(self, run: Run) -> Layer:
+        """Return the layer, with ``run`` as its maker."""
+        pairs = zip(self._quote_spans, self._attributions, strict=True)
+        return Layer(
+            article=article_info(self._article),
+            text=TextInfo(
+                sha256=sha256(self._article.text),
+                length=len(self._article.text),
+                body=(self._article.body.start, self._article.body.end),
+            ),
+            runs=(run,),
+            entities=tuple(self._entities),
+            mentions=tuple(self._mentions),
+            quotes=tuple(self._quote(quote, speaker) for quote, speaker in pairs),
+        )
+
+    def _entity(self, record: EntityRecord) -> Entity:
+        return Entity(
+            id=self._ids.make("e", record.name),
+            type=record.type,
+            name=record.name,
+            aliases=record.aliases,
+            ref=record.ref,
+        )
+
+    def _mention(self, mention: MentionSpan) -> Mention:
+        words = self._text_span(mention.span)
+        return Mention(
+            id=self._ids.make("m", words.text),
+            start=words.start,
+            end=words.end,
+            text=words.text,
+            form=mention.form,
+            entity=self._entities[mention.cluster].id,
+            confidence=round(mention.confidence, 2),
+            rule=mention.rule,
+        )
+
+    def _quote(self, quote: QuoteSpan, attribution: Attribution) -> Quote:
+        spans = tuple(self._text_span(span) for span in quote.spans)
+        return Quote(
+            id=self._ids.make("q", " … ".join(span.text for span in spans)),
+            kind=quote.kind,
+            spans=spans,
+            cue=self._cue(quote),
+            speaker=self._speaker(attribution),
+            confidence=round(quote.confidence, 2),
+            rule=quote.rule,
+        )
+
+    def _cue(self, quote: QuoteSpan) -> Cue | None:
+        if quote.cue is None:
+            return None
+        words = self._text_span(quote.cue.span)
+        return Cue(start=words.start, end=words.end, text=words.text, lemma=quote.cue.lemma)
+
+    def _speaker(self, attribution: Attribution) -> Speaker:
+        if attribution.speaker is None:
+            return Speaker(status="unknown")
+        number = self._mention_of(attribution.speaker)
+        mention = self._mentions[number] if number is not None else None
+        return Speaker(
+            status="known" if mention else "unnamed",
+            words=self._text_span(attribution.speaker),
+            mention=mention.id if mention else None,
+            entity=mention.entity if mention else None,
+            how=attribution.how,
+            confidence=round(attribution.confidence, 2),
+            others=self._others(attribution),
+        )
+
+    def _others(self, attribution: Attribution) -> tuple[tuple[str, float], ...]:
+        others: dict[str, float] = {}
+        for span, score in attribution.others:
+            number = self._mention_of(span)
+            who = self._text_span(span).text if number is None else self._mentions[number].entity
+            others.setdefault(who, round(score, 2))
+        return tuple(others.items())
+
+    def _mention_of(self, words: Span) -> int | None:
+        """Return the number of the mention that a speaker's words are.
+
+        The one with the same ends; else the longest that lies in the words and is no possessor or
+        complement (a name behind its title: "Gen. Zhang Youxia"); else the shortest around them.
+        """
+        touching = list(self._places.touching(*words))
+        spans = self._mention_spans
+        same = [n for n in touching if spans[n].span == words]
+        inside = [n for n in touching if _ends_in(spans[n].span, words)]
+        around = [n for n in touching if _ends_in(words, spans[n].span)]
+        if same:
+            return same[0]
+        if inside:
+            return max(inside, key=lambda n: _length(spans[n].span))
+        return min(around, key=lambda n: _length(spans[n].span)) if around else None
+
+    def _text_span(self, span: Span) -> TextSpan:
+        start, end = span.start + self._offset, span.end + self._offset
+        return TextSpan(start=start, end=end, text=self._article.text[start:end])
+
+
+def article_info(article: Article) -> ArticleInfo:
+    """Return an article's metadata in the layer's form."""
+    known = article.metadata
+    return ArticleInfo(
+        id=article.id,
+        title=known.title,
+        url=known.url,
+        byline=known.byline,
+        published=known.published,
+        source=known.source,
+        language=known.language or "en",
+    )
+
+
+def _ends_in(inner: Span, outer: Span) -> bool:
+    """Tell whether ``inner`` is the tail of ``outer``, as a name is behind its title."""
+    return outer.start <= inner.start and inner.end == outer.end
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

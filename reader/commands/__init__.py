@@ -1,0 +1,1 @@
+"""The command line's commands, one a file; each has a click command named ``command``."""
