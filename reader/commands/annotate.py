@@ -28,7 +28,7 @@ Examples:
 """
 
 
-@click.command("annotate", help=_HELP, no_args_is_help=True)
+@click.command("annotate", help=_HELP)
 @click.argument("names", metavar="FILE|DIR...", nargs=-1, required=True)
 @click.option("-o", "output", metavar="FILE", help="Write the one layer to FILE; - is stdout.")
 @click.option(

@@ -11,7 +11,7 @@ from reader.sources import open_article
 from reader.store.layers import layer_path, load_layer
 
 
-@click.command("check", no_args_is_help=True)
+@click.command("check")
 @click.argument("names", metavar="FILE|DIR...", nargs=-1, required=True)
 def command(names: tuple[str, ...]) -> None:
     """Compare layers with their texts.

@@ -54,7 +54,7 @@ def encode_layer(layer: Layer, previous: bytes | None = None) -> bytes:
         previous: The content of the file that it replaces. Keys that this program does not know
             are carried over: at the top, and on items whose id is still there.
     """
-    new = msgspec.to_builtins(layer)
+    new = msgspec.json.decode(msgspec.json.encode(layer))
     if previous is not None:
         new = _with_unknown_keys(new, json.loads(previous))
     lines = [f"{_compact(key)}: {_block(new[key])}" for key in sorted(new)]
@@ -63,7 +63,8 @@ def encode_layer(layer: Layer, previous: bytes | None = None) -> bytes:
 
 def layer_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a layer, made from the structs."""
-    schema = msgspec.json.schema(Layer)
+    # Through JSON once, so that defaults are lists as in a file, not tuples.
+    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Layer)))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "newsreader layer, version 1",

@@ -1,0 +1,92 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.index import Annotations
+from reader.model.spans import SpanIndex
+from reader.model.text import Span
+from tests import samples
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda s: Span(s[0], s[0] + s[1])),
+    max_size=50,
+).map(lambda spans: sorted(spans, key=lambda s: (s.start, -s.end)))
+
+
+@given(SPANS, st.integers(0, 110), st.integers(1, 30))
+def test_spans_touching_a_range_are_those_a_plain_search_finds(
+    spans: list[Span], start: int, length: int
+) -> None:
+    end = start + length
+    found = list(SpanIndex(spans).touching(start, end))
+    assert found == [n for n, s in enumerate(spans) if s.start < end and s.end > start]
+
+
+@given(SPANS, st.integers(-1, 110))
+def test_neighbours_are_those_a_plain_search_finds(spans: list[Span], offset: int) -> None:
+    index = SpanIndex(spans)
+    behind = [n for n, s in enumerate(spans) if s.start > offset]
+    before = [n for n, s in enumerate(spans) if s.start < offset]
+    assert index.after(offset) == (behind[0] if behind else None)
+    assert index.before(offset) == (before[-1] if before else None)
+
+
+def annotations() -> Annotations:
+    return Annotations(samples.article(), samples.layer())
+
+
+def test_nested_quotes_are_found_from_the_outside_in() -> None:
+    known = annotations()
+    inside = samples.place("never")[0]
+    assert [known.quotes[n].spans[0].text for n in known.quotes_at(inside)] == [
+        "“Tom Reyes told me ‘never’,”",
+        "‘never’",
+    ]
+
+
+def test_the_second_part_of_a_split_quote_is_the_quote() -> None:
+    known = annotations()
+    assert known.quotes_at(samples.place("meant")[0]) == [1]
+    assert known.quotes_in(*samples.place("said, “and")) == [1]
+    assert known.quotes_at(samples.place("she said")[0]) == []
+
+
+def test_quotes_are_walked_in_order_and_end_at_the_ends() -> None:
+    known = annotations()
+    walked, at = [], -1
+    while (number := known.next_quote(at)) is not None:
+        walked.append(number)
+        at = known.quotes[number].spans[0].start
+    assert walked == [0, 1, 2]
+    assert known.previous_quote(at) == 1
+    assert known.previous_quote(0) is None
+
+
+def test_mentions_of_one_entity_are_walked_past_the_others() -> None:
+    known = annotations()
+    chair = samples.place("The chair")[0]
+    after = known.next_mention("e1", chair)
+    assert after is not None
+    assert known.mentions[after].text == "me"
+    before = known.previous_mention("e1", chair)
+    assert before is not None
+    assert known.mentions[before].text == "Maria Chen"
+    assert known.next_mention("e1", len(samples.TEXT)) is None
+    assert known.next_mention("nobody", 0) is None
+
+
+def test_counts_and_forms_of_an_entity() -> None:
+    known = annotations()
+    assert (known.counts("e1").mentions, known.counts("e1").quotes) == (4, 2)
+    assert known.forms_of("e2") == [
+        ("Tom Reyes", "name", 1),
+        ("he meant", "pronoun", 1),
+        ("Reyes", "name", 1),
+    ]
+    assert ("the chair", "nominal", 1) in known.forms_of("e1")
+
+
+def test_mentions_in_a_range_include_those_that_only_reach_into_it() -> None:
+    known = annotations()
+    start, end = samples.place("Chen said")
+    assert [known.mentions[n].text for n in known.mentions_in(start, end)] == ["Maria Chen"]
+    assert known.mention_number(known.mentions[3].id) == 3
