@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from reader.errors import LayerError, UsageError
 from reader.model.layer import Layer
 from reader.model.layer_json import encode_layer
 from reader.store.layers import corrected_by_hand, layer_path, write_layer
+
+if TYPE_CHECKING:
+    from reader.annotate.batch import Annotator, Report
 
 _HELP = """Find entities, mentions and quotes in texts.
 
@@ -50,22 +54,29 @@ def command(
     report: bool,
 ) -> None:
     """Write the layers of the named texts."""
-    from reader.annotate.batch import Annotator  # loads spaCy
-
     inputs = expand(names)
     if output and len(inputs) > 1:
         raise UsageError("-o takes one layer, but there are several texts", "use --out DIR")
     _refuse_same_layer(inputs, folder)
-    annotator = Annotator(pipeline, _report_stage if report else None)
     failures = Failures(len(inputs))
+    annotator: Annotator | None = None
     with _progress(inputs, quiet=report) as names_left:
         for name in names_left:
             with failures.collect():
                 target = _target(name, output, folder)
                 if target and not force:
                     _refuse_hand_corrected(target)
-                _write(annotator.annotate(read(name)), target)
+                article = read(name)
+                # Only now, when there is something to annotate: loading spaCy takes seconds.
+                annotator = annotator or _load(pipeline, _report_stage if report else None)
+                _write(annotator.annotate(article), target)
     failures.finish()
+
+
+def _load(pipeline: str | None, report: "Report | None") -> "Annotator":
+    from reader.annotate.batch import Annotator
+
+    return Annotator(pipeline, report)
 
 
 def _target(name: str, output: str | None, folder: Path | None) -> Path | None:

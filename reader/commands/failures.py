@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from reader.errors import ExitCode, NewsreaderError
+from reader.errors import ExitCode, NewsreaderError, PipelineError
 
 
 class _SomeFailedError(NewsreaderError):
@@ -29,7 +29,8 @@ class Failures:
         try:
             yield
         except NewsreaderError as error:
-            if self._inputs == 1:
+            # Without a pipeline no other input will fare better.
+            if self._inputs == 1 or isinstance(error, PipelineError):
                 raise
             self._failed += 1
             click.echo(f"newsreader: {error}", err=True)

@@ -1,0 +1,1 @@
+"""An article with its layer in other forms, one format a file."""

@@ -1,0 +1,124 @@
+"""Plain or ANSI text: the article, then who said what, then who is in it."""
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from reader.model.article import Article
+from reader.model.display import safe
+from reader.model.index import GROUP_OF, GROUPS, Annotations
+from reader.model.layer import Layer, Quote
+from reader.model.text import Span, paragraphs
+
+MAX_WIDTH = 80
+
+# Meaning never rests on colour alone, and the terminal's own palette decides what green is.
+_MENTION_STYLES = {"People": "underline", "Organisations": "bold", "Places": "italic"}
+_QUOTE_STYLE = "green"
+
+
+def write_text(
+    article: Article,
+    layer: Layer | None,
+    file: TextIO,
+    *,
+    styled: bool | None = None,
+    width: int | None = None,
+) -> None:
+    """Write an article for people to read.
+
+    Args:
+        article: What to write.
+        layer: Its layer; None: the article alone.
+        file: Where to.
+        styled: Whether to write ANSI styles; None: if ``file`` is a terminal.
+        width: Columns; None: those of the terminal, at most 80.
+    """
+    console = Console(
+        file=file,
+        force_terminal=styled,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.width = width or min(console.width, MAX_WIDTH)
+    annotations = Annotations(article, layer) if layer else None
+    for line in _heading(article):
+        console.print(line)
+    for paragraph in paragraphs(article.text, article.body):
+        console.print(_paragraph(article, annotations, paragraph), end="\n\n")
+    if annotations:
+        _write_quotes(console, annotations)
+        _write_entities(console, annotations)
+
+
+def _heading(article: Article) -> Iterator[Text]:
+    known = article.metadata
+    if known.title:
+        yield Text(safe(known.title), "bold")
+    about = [known.source, known.published, ", ".join(known.byline)]
+    if any(about):
+        yield Text(safe(" · ".join(part for part in about if part)), "dim")
+    if known.title or any(about):
+        yield Text()
+
+
+def _paragraph(article: Article, annotations: Annotations | None, span: Span) -> Text:
+    text = Text(safe(span.of(article.text)))
+    if annotations is None:
+        return text
+    for number in annotations.quotes_in(*span):
+        quote = annotations.quotes[number]
+        if quote.kind != "scare":
+            for part in quote.spans:
+                text.stylize(_QUOTE_STYLE, max(0, part.start - span.start), part.end - span.start)
+    for number in annotations.mentions_in(*span):
+        mention = annotations.mentions[number]
+        style = _MENTION_STYLES.get(GROUP_OF[annotations.entities[mention.entity].type])
+        if style and mention.form != "pronoun":
+            text.stylize(style, mention.start - span.start, mention.end - span.start)
+    return text
+
+
+def _write_quotes(console: Console, annotations: Annotations) -> None:
+    spoken = [quote for quote in annotations.quotes if quote.kind != "scare"]
+    if not spoken:
+        return
+    console.print(Text("WHO SAID WHAT", "bold"))
+    for number, quote in enumerate(spoken, 1):
+        console.print(_attribution(number, quote, annotations))
+        words = " … ".join(" ".join(safe(span.text).split()) for span in quote.spans)
+        console.print(Padding(Text(words, _QUOTE_STYLE), (0, 0, 0, 4), expand=False))
+    console.print()
+
+
+def _attribution(number: int, quote: Quote, annotations: Annotations) -> Text:
+    speaker = quote.speaker
+    if speaker.entity is not None:
+        who = annotations.entities[speaker.entity].name
+    else:
+        who = speaker.words.text if speaker.words else "unknown"
+    line = Text(f"{number:>2}  ")
+    line.append(safe(who), "bold")
+    if quote.cue:
+        line.append(f" · {safe(quote.cue.text)}")
+    if quote.kind != "direct":
+        line.append(f" · {quote.kind}", "dim")
+    return line
+
+
+def _write_entities(console: Console, annotations: Annotations) -> None:
+    console.print(Text("WHO IS IN IT", "bold"))
+    for group in GROUPS:
+        names = []
+        for entity in annotations.layer.entities:
+            if GROUP_OF[entity.type] == group:
+                count = annotations.counts(entity.id)
+                said = f", said {count.quotes}" if count.quotes else ""
+                names.append(f"{safe(entity.name)} ({count.mentions}{said})")
+        if names:
+            console.print(Text.assemble((f"{group}: ", "dim"), " · ".join(names)))

@@ -1,0 +1,37 @@
+import io
+
+from reader.export.text import write_text
+from reader.model.layer import Layer
+from tests import samples
+
+
+def written(layer: Layer | None, *, styled: bool, text: str = samples.TEXT, width: int = 60) -> str:
+    file = io.StringIO()
+    write_text(samples.article(text), layer, file, styled=styled, width=width)
+    return file.getvalue()
+
+
+def test_plain_text_has_the_article_the_speakers_and_the_people() -> None:
+    shown = written(samples.layer(), styled=False)
+    assert "\x1b" not in shown
+    assert "The chair sat down." in shown
+    assert " 2  Maria Chen\n    “Tom Reyes told me ‘never’,” … “and he meant it.”" in shown
+    assert "People: Maria Chen (4, said 2) · Tom Reyes (3, said 1)" in shown
+
+
+def test_styles_mark_names_and_quotes_on_the_right_characters() -> None:
+    shown = written(samples.layer(), styled=True, width=80)
+    assert "\x1b[4mMaria Chen\x1b[0m said: " in shown
+    assert "\x1b[32m“We cannot wait.”\x1b[0m" in shown
+
+
+def test_no_line_is_wider_than_asked() -> None:
+    assert max(map(len, written(samples.layer(), styled=False, width=30).splitlines())) <= 30
+
+
+def test_an_article_cannot_drive_the_terminal() -> None:
+    shown = written(None, styled=True, text="A \x1b]0;title\x07 bell, \u202edesrever\u202c.\n")
+    assert "\x1b]" not in shown
+    assert "\x07" not in shown
+    assert "\u202e" not in shown
+    assert "desrever" in shown
