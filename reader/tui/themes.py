@@ -38,7 +38,7 @@ _DARK_VARIABLES = {
     "paper": "#15171c",
     "ink": "#d9d6cf",
     "muted": "#9c9993",
-    "faint": "#86837d",
+    "faint": "#94918b",
     "rule": "#33363d",
     "headline": "#f4f1ea",
     "unattributed": "#a8a59e",
@@ -70,7 +70,7 @@ _DARK_VARIABLES = {
 
 _LIGHT_VARIABLES = {
     **_speakers(
-        ("#2F7099", "#976800", "#00815E", "#9B5B7E", "#777120", "#B75000", "#0072B2", "#000000"),
+        ("#346D8E", "#8C6000", "#007A58", "#925777", "#716B1E", "#B04D00", "#006FAE", "#000000"),
         ("#2F5268", "#634A14", "#105847", "#654359", "#524F25", "#753D14", "#105076", "#14161a"),
     ),
     "paper": "#fbf8f1",
@@ -89,7 +89,7 @@ _LIGHT_VARIABLES = {
     "match-ink": "#25272d",
     "match-current": "#E69F00",
     "match-current-ink": "#0d0e11",
-    "chosen": "#efe9da",
+    "chosen": "#f3eee1",
     "border": "#0072B2",
     "border-blurred": "#d8d3c6",
     "scrollbar": "#cfc9ba",
@@ -102,7 +102,7 @@ _LIGHT_VARIABLES = {
     "block-cursor-foreground": "#0d0e11",
     "block-cursor-text-style": "none",
     "footer-background": "#f2eee3",
-    "footer-key-foreground": "#976800",
+    "footer-key-foreground": "#8C6000",
     "input-selection-background": "#0072B2 30%",
 }
 
@@ -159,11 +159,11 @@ THEMES: tuple[Theme, ...] = (
     Theme(
         name=LIGHT,
         primary="#0072B2",
-        secondary="#2F7099",
-        accent="#976800",
-        warning="#976800",
-        error="#B75000",
-        success="#00815E",
+        secondary="#346D8E",
+        accent="#8C6000",
+        warning="#8C6000",
+        error="#B04D00",
+        success="#007A58",
         foreground="#25272d",
         background="#fbf8f1",
         surface="#f2eee3",
