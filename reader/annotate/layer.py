@@ -57,6 +57,7 @@ class LayerMaker:
 
     def __init__(self, article: Article, doc: Doc) -> None:
         self._article = article
+        self._doc = doc
         self._offset = article.body.start
         self._records: Sequence[EntityRecord] = doc._.entities
         self._mention_spans: Sequence[MentionSpan] = doc._.mentions
@@ -149,19 +150,28 @@ class LayerMaker:
     def _mention_of(self, words: Span) -> int | None:
         """Return the number of the mention that a speaker's words are.
 
-        The one with the same ends; else the longest that lies in the words and is no possessor or
-        complement (a name behind its title: "Gen. Zhang Youxia"); else the shortest around them.
+        The mention with the same ends; else the one in the words that holds their head; else the
+        first name in them (a name behind its title: "Gen. Zhang Youxia"); else the shortest mention
+        that the words are a part of.
         """
-        touching = list(self._places.touching(*words))
         spans = self._mention_spans
-        same = [n for n in touching if spans[n].span == words]
-        inside = [n for n in touching if _ends_in(spans[n].span, words)]
-        around = [n for n in touching if _ends_in(words, spans[n].span)]
-        if same:
-            return same[0]
-        if inside:
-            return max(inside, key=lambda n: _length(spans[n].span))
-        return min(around, key=lambda n: _length(spans[n].span)) if around else None
+        touching = list(self._places.touching(*words))
+        inside = [n for n in touching if _holds(words, spans[n].span)]
+        around = [n for n in touching if _holds(spans[n].span, words)]
+        head = self._head(words)
+        ranked = (
+            [n for n in inside if spans[n].span == words],
+            [n for n in inside if _holds(spans[n].span, head)],
+            [n for n in inside if spans[n].form == "name"],
+            sorted(around, key=lambda n: spans[n].span.end - spans[n].span.start),
+        )
+        return next((numbers[0] for numbers in ranked if numbers), None)
+
+    def _head(self, words: Span) -> Span:
+        phrase = self._doc.char_span(*words, alignment_mode="expand")
+        if phrase is None:  # no token there, as in a Doc of white space
+            return words
+        return Span(phrase.root.idx, phrase.root.idx + len(phrase.root))
 
     def _text_span(self, span: Span) -> TextSpan:
         start, end = span.start + self._offset, span.end + self._offset
@@ -182,10 +192,5 @@ def article_info(article: Article) -> ArticleInfo:
     )
 
 
-def _ends_in(inner: Span, outer: Span) -> bool:
-    """Tell whether ``inner`` is the tail of ``outer``, as a name is behind its title."""
-    return outer.start <= inner.start and inner.end == outer.end
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

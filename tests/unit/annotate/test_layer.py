@@ -1,0 +1,90 @@
+"""From a Doc's annotations to a layer, with Docs made by hand."""
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from reader.annotate.layer import make_layer
+from reader.annotate.spans import (
+    Attribution,
+    CueSpan,
+    EntityRecord,
+    MentionSpan,
+    QuoteSpan,
+    register_extensions,
+)
+from reader.model.article import Article
+from reader.model.check import check_layer
+from reader.model.layer import Layer
+from reader.model.text import Span
+
+HEADER = "date: 2026-01-02\n\n"
+BODY = "“No,” said Gen. Ann Lee of the army. “Yes,” officials said. Lee agreed."
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    register_extensions()
+    return spacy.blank("en")
+
+
+def at(words: str) -> Span:
+    start = BODY.index(words)
+    return Span(start, start + len(words))
+
+
+def layer_of(nlp: Language, *speakers: Attribution) -> Layer:
+    text = HEADER + BODY
+    doc: Doc = nlp.make_doc(BODY)
+    doc._.entities = (EntityRecord("PERSON", "Ann Lee", aliases=("Lee",)), EntityRecord("ORG", "x"))
+    doc._.mentions = (
+        MentionSpan(at("Ann Lee"), "name", 0, 0.987, "full name"),
+        MentionSpan(at("the army"), "nominal", 1, 0.5, "noun"),
+        MentionSpan(at("Lee agreed"), "name", 0, 0.9, "surname"),
+    )
+    cue = CueSpan(at("said"), "say")
+    doc._.quotes = (
+        QuoteSpan("direct", (at("“No,”"),), cue, 0.9, "marks"),
+        QuoteSpan("direct", (at("“Yes,”"),), None, 0.9, "marks"),
+    )[: len(speakers)]
+    doc._.speakers = speakers
+    layer = make_layer(Article(text, Span(len(HEADER), len(text))), doc, nlp)
+    check_layer(layer, text, "x")
+    return layer
+
+
+def test_offsets_count_in_the_whole_text_and_confidences_are_rounded(nlp: Language) -> None:
+    layer = layer_of(nlp, Attribution(None, None, 0.0))
+    assert layer.mentions[0].start == len(HEADER) + BODY.index("Ann Lee")
+    assert layer.mentions[0].confidence == 0.99
+    assert layer.quotes[0].cue is not None
+    assert (layer.quotes[0].cue.text, layer.quotes[0].cue.lemma) == ("said", "say")
+    assert layer.quotes[0].speaker.status == "unknown"
+
+
+@pytest.mark.parametrize("words", ["Ann Lee", "Gen. Ann Lee", "Lee"])
+def test_a_speaker_s_words_lead_through_their_mention_to_an_entity(
+    nlp: Language, words: str
+) -> None:
+    speaker = layer_of(nlp, Attribution(at(words), "explicit", 0.8)).quotes[0].speaker
+    assert (speaker.status, speaker.how) == ("known", "explicit")
+    assert speaker.words is not None
+    assert speaker.words.text == words
+
+
+def test_a_long_noun_phrase_speaks_for_its_head_and_not_for_what_it_ends_in(nlp: Language) -> None:
+    layer = layer_of(nlp, Attribution(at("Gen. Ann Lee of the army"), "explicit", 0.8))
+    names = {entity.id: entity.name for entity in layer.entities}
+    assert names[layer.quotes[0].speaker.entity or ""] == "Ann Lee"
+
+
+def test_somebody_unnamed_is_shown_in_the_words_of_the_text(nlp: Language) -> None:
+    unknown = Attribution(None, None, 0.0)
+    officials = Attribution(at("officials"), "explicit", 0.7, others=((at("Lee"), 0.2),))
+    speaker = layer_of(nlp, unknown, officials).quotes[1].speaker
+    assert (speaker.status, speaker.entity) == ("unnamed", None)
+    assert speaker.words is not None
+    assert speaker.words.text == "officials"
+    assert len(speaker.others) == 1
+    assert speaker.others[0][0].startswith("e")
