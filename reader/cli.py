@@ -16,6 +16,7 @@ from reader.errors import ExitCode, NewsreaderError
 _COMMANDS = {
     "annotate": "Find entities, mentions and quotes; write NAME.layer.json beside each text.",
     "check": "Compare layers with their texts.",
+    "evaluate": "Score a pipeline on text that people annotated.",
     "show": "Print an article with who said what.",
 }
 _OPEN = "open"
