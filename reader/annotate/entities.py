@@ -1,17 +1,177 @@
-"""A spaCy component for the entities of an article (an empty frame so far)."""
+"""What the mentions stand for: a name, a type, other names and an identifier for each cluster.
+
+``ref`` is ``iso3166:RU`` for a country, its adjective and its people, and ``geonames:524901`` for
+a town. A capital that acts ("Moscow said") stays a place of its own, but carries its country's
+code: the government is meant.
+"""
+
+from collections import Counter, defaultdict
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from reader.annotate.spans import register_extensions
+from reader.annotate.lexicon import TITLES, Lexicon, lexicon
+from reader.annotate.refs import city, country_code, seat_of
+from reader.annotate.spans import EntityRecord, MentionSpan, register_extensions
+from reader.model.layer import EntityType
+
+_TYPES: dict[str, EntityType] = {
+    "PERSON": "PERSON", "PER": "PERSON", "NORP": "NORP", "FAC": "FAC", "ORG": "ORG", "GPE": "GPE",
+    "LOC": "LOC", "PRODUCT": "PRODUCT", "EVENT": "EVENT", "WORK_OF_ART": "WORK_OF_ART",
+    "LAW": "LAW", "LANGUAGE": "LANGUAGE", "DATE": "DATE", "TIME": "TIME", "PERCENT": "PERCENT",
+    "MONEY": "MONEY", "QUANTITY": "QUANTITY", "ORDINAL": "ORDINAL", "CARDINAL": "CARDINAL",
+}  # fmt: skip
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:outer", "nsubj:pass", "nsubjpass"))
+_ARTICLES = ("the ", "a ", "an ")
+_MOST_ALIASES = 12
 
 
 class Entities:
-    """Leave ``doc._.entities`` empty."""
+    """Set ``doc._.entities``: one record for each cluster number of ``doc._.mentions``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return `doc` as it is."""
+        """Return `doc` with its entities."""
+        doc._.entities = find_entities(doc)
         return doc
+
+
+def find_entities(doc: Doc) -> tuple[EntityRecord, ...]:
+    """Return what each cluster of ``doc._.mentions`` stands for, by cluster number."""
+    lists = lexicon()
+    clusters: dict[int, list[MentionSpan]] = defaultdict(list)
+    for mention in doc._.mentions:
+        clusters[mention.cluster].append(mention)
+    types, names = {}, {}
+    by_start = {entity.start_char: entity for entity in doc.ents}
+    by_end = {entity.end_char: entity for entity in doc.ents}
+    for number, mentions in clusters.items():
+        named = [_named(mention, doc, by_start, by_end) for mention in mentions]
+        types[number] = _type([label for _, label in named], mentions, doc, lists)
+        names[number] = _names([text for text, _ in named], types[number], mentions, doc, lists)
+    countries = frozenset(
+        code
+        for number in clusters
+        if types[number] in _PLACES | {"NORP"}
+        for code in [_country(names[number], lists)]
+        if code
+    )
+    return tuple(
+        EntityRecord(
+            type=types[number],
+            name=names[number][0],
+            aliases=tuple(names[number][1 : 1 + _MOST_ALIASES]),
+            ref=_ref(names[number], types[number], clusters[number], doc, countries, lists),
+        )
+        for number in sorted(clusters)
+    )
+
+
+def _named(
+    mention: MentionSpan, doc: Doc, by_start: dict[int, Span], by_end: dict[int, Span]
+) -> tuple[str, str]:
+    """Return the name inside a mention, without titles, and its recognised type; empty if none."""
+    if mention.form != "name":
+        return "", ""
+    entity = by_end.get(mention.span.end) or by_start.get(mention.span.start)
+    text = mention.span.of(doc.text)
+    if entity is None:
+        return text, ""
+    start = max(entity.start_char, mention.span.start)
+    end = min(entity.end_char, mention.span.end)
+    return doc.text[start:end], entity.label_
+
+
+def _type(labels: list[str], mentions: list[MentionSpan], doc: Doc, lists: Lexicon) -> EntityType:
+    votes = Counter(_TYPES.get(label, "MISC") for label in labels if label)
+    if votes:
+        return votes.most_common(1)[0][0]
+    for mention in mentions:
+        if mention.form == "nominal":
+            span = doc.char_span(*mention.span, alignment_mode="expand")
+            head = span.root.lower_ if span is not None else ""
+            if lists.person_gender(head):
+                return "PERSON"
+            if lists.is_group(head):
+                return "ORG"
+            if head in lists.place:
+                return "GPE" if lists.place[head] == "country" else "LOC"
+            return "MISC"
+    return "PERSON" if any(mention.form == "pronoun" for mention in mentions) else "MISC"
+
+
+def _names(
+    texts: list[str], type_: EntityType, mentions: list[MentionSpan], doc: Doc, lists: Lexicon
+) -> list[str]:
+    """Return the fullest name, then the others, the most frequent first."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        if text:
+            name = _untitled(text, lists) if type_ == "PERSON" else text
+            found[" ".join(name.split())] += 1
+    if not found:
+        said = [m.span.of(doc.text) for m in mentions if m.form == "nominal"]
+        said = said or [mentions[0].span.of(doc.text)]
+        return [" ".join(max(said, key=len).split())]
+    first = max(found, key=lambda name: (len(name.split()), len(name), found[name]))
+    seen = {first.lower()}
+    names = [first]
+    for name, _ in found.most_common():
+        if name.lower() not in seen:
+            seen.add(name.lower())
+            names.append(name)
+    return names
+
+
+def _untitled(name: str, lists: Lexicon) -> str:
+    parts = name.split()
+    while len(parts) > 1 and (
+        parts[0].lower() in TITLES or (len(parts) > 2 and lists.person.get(parts[0].lower()))
+    ):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _country(names: list[str], lists: Lexicon) -> str | None:
+    for name in names:
+        low = name.lower().removeprefix("the ")
+        code = country_code(name) or country_code(lists.demonym.get(low, ""))
+        if code:
+            return code
+    return None
+
+
+def _ref(
+    names: list[str],
+    type_: EntityType,
+    mentions: list[MentionSpan],
+    doc: Doc,
+    countries: frozenset[str],
+    lists: Lexicon,
+) -> str | None:
+    if type_ not in _PLACES and type_ != "NORP":
+        return None
+    code = _country(names, lists)
+    if code:
+        return f"iso3166:{code}"
+    if type_ != "GPE":
+        return None
+    seat = seat_of(names[0])
+    if seat and any(_acts(mention, doc) for mention in mentions):
+        return f"iso3166:{seat}"
+    town = city(names[0], countries | {seat} if seat else countries)
+    return f"geonames:{town.number}" if town else None
+
+
+def _acts(mention: MentionSpan, doc: Doc) -> bool:
+    """Return whether a place is what does something: the subject of a verb, or one of them."""
+    span = doc.char_span(*mention.span, alignment_mode="expand")
+    if span is None or mention.form != "name":
+        return False
+    word = span.root
+    while word.dep_ == "conj" and word.head.i < word.i:
+        word = word.head
+    return word.dep_ in _SUBJECTS
 
 
 def make_entities(nlp: Language, name: str) -> Entities:

@@ -1,0 +1,192 @@
+"""What a pronoun may stand for: candidates nearby that agree and that syntax does not forbid."""
+
+from dataclasses import dataclass, field
+
+from reader.annotate.candidates import Candidate, Gender
+from reader.annotate.story import Story
+from reader.annotate.words import Words
+
+_REACH = {"he": 8, "she": 8, "it": 4, "they": 5}
+"""How many sentences back each pronoun looks."""
+_MOST_LOOKED_AT = 120
+_MOST_CHOICES = 24
+_MOST_CLIMBS = 30
+_NOBODY = frozenset(("time", "amount"))
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "themself"))
+_CLAUSES = frozenset(("advcl", "acl", "xcomp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that a pronoun may stand for, by its nearest mention."""
+
+    mention: int
+    rank: int
+    """How many other choices stand nearer."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What is known of each cluster at a point of the text, by cluster number."""
+
+    story: Story
+    gender: dict[int, Gender] = field(default_factory=dict)
+    size: dict[int, int] = field(default_factory=dict)
+    """How often it was mentioned so far."""
+    speaker: int | None = None
+    """A mention of the last speaker."""
+
+    def learn(self) -> None:
+        """Take the genders that names, titles and nouns tell."""
+        clusters = self.story.clusters
+        for i, one in enumerate(self.story.candidates):
+            if one.gender in ("m", "f"):
+                self.gender.setdefault(clusters.find(i), one.gender)
+
+    def see(self, mention: int) -> None:
+        """Count a mention as read."""
+        home = self.story.clusters.find(mention)
+        self.size[home] = self.size.get(home, 0) + 1
+
+    def moved(self, old: int, new: int) -> None:
+        """Carry what is known of a cluster over to the number it has after a join."""
+        if old != new:
+            self.size[new] = self.size.get(new, 0) + self.size.pop(old, 0)
+            gender = self.gender.pop(old, "?")
+            if gender in ("m", "f"):
+                self.gender.setdefault(new, gender)
+
+
+def is_possessive(one: Candidate, words: Words) -> bool:
+    """Return whether a pronoun is an owner ("his")."""
+    return words.role[one.head] in ("poss", "det") or words.tag[one.head] == "PRP$"
+
+
+def is_reflexive(one: Candidate, words: Words) -> bool:
+    """Return whether a pronoun points back into its own clause ("himself")."""
+    return words.lower[one.head] in _REFLEXIVES
+
+
+def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
+    """Return what a third person pronoun may stand for, the nearest first."""
+    story = discourse.story
+    words, candidates, clusters = story.words, story.candidates, story.clusters
+    one = candidates[pronoun]
+    sentence = words.sentence[one.head]
+    oldest = sentence - _REACH[one.word]
+    found: list[Choice] = []
+    seen = set()
+    forbidden: set[int] = set()
+    for j in range(pronoun - 1, max(pronoun - _MOST_LOOKED_AT, 0) - 1, -1):
+        other = candidates[j]
+        if words.sentence[other.head] < oldest or len(found) == _MOST_CHOICES:
+            break
+        if not _may_stand(one, other):
+            continue
+        home = clusters.find(j)
+        if home in seen:
+            continue
+        if words.sentence[other.head] == sentence and is_forbidden(one, other, words):
+            forbidden.add(home)
+        if home in forbidden or not _agrees(one, other, home, discourse):
+            continue
+        seen.add(home)
+        found.append(Choice(j, len(found)))
+    return found + _ahead(pronoun, discourse, seen | forbidden, len(found))
+
+
+def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> list[Choice]:
+    """Return the subject that a pronoun in a phrase before it may stand for.
+
+    "In his speech, Ann Lee ..." and "As he left, the mayor ..." both point forward.
+    """
+    story = discourse.story
+    words, candidates = story.words, story.candidates
+    one = candidates[pronoun]
+    for j in range(pronoun + 1, min(pronoun + 12, len(candidates))):
+        other = candidates[j]
+        if words.sentence[other.head] != words.sentence[one.head]:
+            break
+        if (
+            other.form == "name"
+            and words.role[other.head] == "subj"
+            and _may_stand(one, other)
+            and _hangs_below(one.head, words.head[other.head], words)
+            and not is_forbidden(one, other, words)
+        ):
+            home = story.clusters.find(j)
+            if home not in seen and _agrees(one, other, home, discourse):
+                return [Choice(j, rank)]
+            break
+    return []
+
+
+def _may_stand(one: Candidate, other: Candidate) -> bool:
+    """Return whether a candidate's form and kind let the pronoun stand for it."""
+    if other.kind in _NOBODY:
+        return False
+    if other.form == "pronoun":
+        return other.word == one.word
+    if one.word in ("he", "she"):
+        if other.plural or other.kind in ("place", "norp", "event"):
+            return False
+        return other.kind == "person" or other.form == "name" or other.definite in ("the", "a")
+    if one.word == "it":
+        return other.kind != "person" and not other.plural and other.kind != "norp"
+    return other.plural or other.kind in ("person", "org", "norp", "place")
+
+
+def _agrees(one: Candidate, other: Candidate, home: int, discourse: Discourse) -> bool:
+    gender = discourse.gender.get(home, "?")
+    if one.word in ("he", "she"):
+        return gender in ("?", one.gender)
+    # A man or woman by name is no "it"; a person of unknown gender may be "they".
+    return one.word == "they" or gender == "?"
+
+
+def is_forbidden(one: Candidate, other: Candidate, words: Words) -> bool:
+    """Return whether syntax keeps a pronoun and a candidate of its sentence apart.
+
+    Two arguments of one verb differ ("he met *him*") unless the pronoun is reflexive; an owner is
+    not what it owns; and the unsaid subject of a participle is its clause's subject, so that in
+    "receiving the general, he said" the two differ.
+    """
+    pronoun, head = one.head, other.head
+    if other.first <= pronoun <= other.last:
+        return True
+    if is_reflexive(one, words):
+        return False
+    if is_possessive(one, words):
+        # "his" in "his brother Tom": neither brother nor Tom.
+        owned = words.head[pronoun]
+        return head == owned or (
+            words.head[head] == owned and words.role[head] in ("appos", "flat")
+        )
+    ruler, other_ruler = words.governor(pronoun), words.governor(head)
+    if ruler == other_ruler and words.role[head] != "poss":
+        return True
+    if words.role[head] == "conj" and words.governor(words.head[head]) == ruler:
+        return True
+    return (
+        words.role[pronoun] == "subj"
+        and words.role[head] in ("obj", "obl", "iobj", "appos")
+        and words.role[other_ruler] in _CLAUSES
+        and words.head[other_ruler] == ruler
+        and not any(words.role[child] == "subj" for child in words.children[other_ruler])
+    )
+
+
+def _hangs_below(word: int, top: int, words: Words) -> bool:
+    """Return whether a word stands under another in the tree."""
+    for _ in range(_MOST_CLIMBS):
+        if word == top:
+            return True
+        if words.head[word] == word:
+            return False
+        word = words.head[word]
+    return False
+
+
+def commands(other: int, pronoun: int, words: Words) -> bool:
+    """Return whether a subject's clause holds the pronoun: "*Lee* said that she ..."."""
+    return words.role[other] == "subj" and _hangs_below(pronoun, words.head[other], words)

@@ -1,0 +1,136 @@
+"""What speaks for and against each choice of a pronoun, as named features of a linear ranker.
+
+Distance, syntax and agreement in the manner of Durrett and Klein (2013), "Easy victories and
+uphill battles in coreference resolution", and who speaks and who is spoken of in quotes.
+"""
+
+from reader.annotate.antecedents import (
+    Choice,
+    Discourse,
+    commands,
+    is_possessive,
+    is_reflexive,
+)
+from reader.annotate.candidates import Candidate
+from reader.annotate.lexicon import listed
+from reader.annotate.words import Words
+
+_SAY = listed(
+    "say says said saying tell tells told add adds added ask asks asked explain explained "
+    "claim claims claimed write wrote state stated note noted insist insisted argue argued "
+    "reply replied announce announced warn warned admit admitted continue continued conclude "
+    "concluded recall recalled suggest suggested think believe believes believed respond "
+    "responded"
+)
+_WEATHER = listed(
+    "seem seems seemed appear appears appeared turn turns turned rain rains take takes took "
+    "matter matters mean means happen happens"
+)
+_BE = frozenset(("is", "was", "'s", "’s", "be", "been", "were", "being"))
+GROUPS = {"he": "he", "she": "he", "it": "it", "they": "they"}
+
+
+def _near(number: int, most: int) -> str:
+    return str(number) if number < most else f"{most}+"
+
+
+def choice_features(pronoun: int, choice: Choice, discourse: Discourse) -> list[str]:
+    """Return the names of the features that hold for one choice."""
+    story = discourse.story
+    words, candidates = story.words, story.candidates
+    one, other = candidates[pronoun], candidates[choice.mention]
+    group = GROUPS[one.word]
+    home = story.clusters.find(choice.mention)
+    far = words.sentence[one.head] - words.sentence[other.head]
+    distance = "ahead" if choice.mention > pronoun else _near(far, 4)
+    role = words.role[other.head]
+    short = distance if far < 2 else "2+"
+    what = other.form if other.form != "name" else f"name {other.kind}"
+    size = discourse.size.get(home, 0)
+    found = [
+        f"{group} distance {distance}",
+        f"{group} rank {_near(choice.rank, 5)}",
+        f"{group} role {short} {role}",
+        f"{group} what {what} {'' if other.form != 'nominal' else other.kind}",
+        f"{group} what {short} {what}",
+        f"{group} size {_near(size, 3) if size < 6 else '6+'}",
+        f"{group} paragraphs {_near(words.paragraph[one.head] - words.paragraph[other.head], 2)}",
+        f"{group} quote {_quote_relation(one, other)}",
+    ]
+    if other.form == "nominal":
+        found.append(f"{group} definite {other.definite}")
+        if other.first < other.head and words.lower[other.first] == "no":
+            found.append(f"{group} none")
+    if group == "he":
+        found.append(f"{group} gender {discourse.gender.get(home, '?') != '?'}")
+    else:
+        found.append(f"{group} plural {other.plural} {other.kind}")
+    found.extend(_syntax(one, other, far, group, words))
+    found.extend(_speech(one, home, group, discourse))
+    return found
+
+
+def _quote_relation(one: Candidate, other: Candidate) -> str:
+    if one.quote == other.quote:
+        return "neither" if one.quote < 0 else "same"
+    if one.quote < 0:
+        return "leaves"
+    return "enters" if other.quote < 0 else "another"
+
+
+def _syntax(one: Candidate, other: Candidate, far: int, group: str, words: Words) -> list[str]:
+    role, own = words.role[other.head], words.role[one.head]
+    found = []
+    if role == own:
+        found.append(f"{group} parallel {own if own in ('subj', 'obj') else 'other'} {min(far, 2)}")
+    possessive = is_possessive(one, words)
+    if far == 0:
+        if commands(other.head, one.head, words):
+            found.append(f"{group} commands {'owner' if possessive else own}")
+        if is_reflexive(one, words) and words.governor(other.head) == words.governor(one.head):
+            found.append(f"{group} reflexive {role}")
+        if possessive and words.head[words.head[one.head]] == words.head[other.head]:
+            found.append(f"{group} owner in the clause of {role}")
+    elif far == 1 and role == "subj":
+        main = words.head[words.head[other.head]] == words.head[other.head]
+        found.append(f"{group} {'main' if main else 'lower'} subject before, {own}")
+    if possessive:
+        found.append(f"{group} owner {role} {min(far, 2)}")
+    return found
+
+
+def _speech(one: Candidate, home: int, group: str, discourse: Discourse) -> list[str]:
+    story = discourse.story
+    found = []
+    if one.quote >= 0:
+        speaker = story.speakers[one.quote]
+        if speaker is not None:
+            own = story.clusters.find(speaker) == home
+            found.append(f"{group} is the quote's speaker {own}")
+    elif discourse.speaker is not None:
+        last = story.clusters.find(discourse.speaker) == home
+        says = story.words.lower[story.words.head[one.head]] in _SAY
+        found.append(f"{group} spoke last {last} {says}")
+    return found
+
+
+def nobody_features(pronoun: int, discourse: Discourse) -> list[str]:
+    """Return the features that speak for a pronoun's standing for nothing that is named here."""
+    story = discourse.story
+    words, one = story.words, story.candidates[pronoun]
+    group = GROUPS[one.word]
+    role = words.role[one.head]
+    found = [f"{group} nobody", f"{group} nobody {role}", f"{group} nobody quote {one.quote >= 0}"]
+    if words.sentence[one.head] < 2:
+        found.append(f"{group} nobody yet")
+    if group == "it":
+        head = words.head[one.head]
+        after = words.lower[one.head + 1] if one.head + 1 < len(words) else ""
+        if after in _BE:
+            found.append(f"it nobody be {words.pos[head]}")
+            below = {words.role[child] for child in words.children[head]}
+            if below & {"csubj", "ccomp", "xcomp", "advcl", "acl"}:
+                found.append("it nobody be clause")
+        if words.lower[head] in _WEATHER:
+            found.append("it nobody seems")
+    return found

@@ -1,0 +1,217 @@
+"""People's names: which of them are one person's.
+
+A surname or a given name alone goes to the person whose full name holds it, the one spoken of
+last where two have it. Two people are never joined by one shared name: given names, initials,
+generations (Jr.) and genders must agree. In the manner of the strict name sieves of Lee et al.
+(2013), "Deterministic coreference resolution based on entity-centric, precision-ranked rules".
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from reader.annotate.candidates import Candidate, Gender
+from reader.annotate.clusters import Clusters, Link
+from reader.annotate.lexicon import Lexicon, listed
+from reader.annotate.words import Words
+
+_PARTICLES = listed(
+    "de da do dos das del della di du la le les van von der den ter ten af al el bin ibn ben "
+    "abu st y e"
+)
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
+_MOST_NAMESAKES = 40
+"""More full names with one surname than this are not compared with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A full name's parts."""
+
+    given: tuple[str, ...]
+    surname: str
+    generation: str
+
+
+def split_name(name: tuple[str, ...]) -> PersonName:
+    """Return the parts of a name of two words or more, lower case."""
+    generation = ""
+    if len(name) > 2 and name[-1] in _GENERATIONS:
+        generation, name = name[-1], name[:-1]
+    return PersonName(name[:-1], bare(name[-1]), generation)
+
+
+def bare(word: str) -> str:
+    """Return a surname without an Arabic article and without stops."""
+    for article in ("al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-"):
+        if word.startswith(article) and len(word) > len(article) + 2:
+            return word[len(article) :]
+    return word.strip(".")
+
+
+def compatible(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Return whether two full names can be one person's.
+
+    "Donald J. Trump" and "Donald Trump" can, "Bill Clinton" and "Hillary Clinton" cannot, nor
+    can "John Smith" and "John Smith Jr." with different generations.
+    """
+    a, b = split_name(one), split_name(two)
+    if a.surname != b.surname or (a.generation and b.generation and a.generation != b.generation):
+        return False
+    first, second = a.given[0], b.given[0]
+    if not _same_given(first, second, lexicon):
+        return False
+    middles = [[part for part in name.given[1:] if part not in _PARTICLES] for name in (a, b)]
+    if not (middles[0] and middles[1]):
+        return True
+    return any(_same_given(x, y, lexicon) for x in middles[0] for y in middles[1])
+
+
+def _same_given(one: str, two: str, lexicon: Lexicon) -> bool:
+    one, two = one.rstrip("."), two.rstrip(".")
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    letters = short.replace(".", "")
+    if len(letters) == 1:
+        return long.startswith(letters)
+    if len(letters) == 2 and "." in short:  # "J.K."
+        return long.startswith(letters[0])
+    groups = lexicon.nickname
+    return not groups.get(one, frozenset()).isdisjoint(groups.get(two, frozenset()))
+
+
+@dataclass(slots=True)
+class _People:
+    """What is known of the persons while the names are gone through in text order."""
+
+    gender: dict[int, Gender]
+    seen: dict[int, int]
+    """Where each cluster was last named."""
+
+
+def link_people(
+    candidates: list[Candidate], words: Words, lexicon: Lexicon, clusters: Clusters
+) -> None:
+    """Join the names of each person in `clusters`."""
+    people = [i for i, one in enumerate(candidates) if one.form == "name" and one.kind == "person"]
+    full = [i for i in people if len(candidates[i].name) > 1]
+    _join_full(full, candidates, words, lexicon, clusters)
+    holders = _short_forms(full, candidates, clusters)
+    state = _People({}, {})
+    for i in full:
+        _learn_gender(state, clusters.find(i), candidates[i].gender)
+    alone: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in people:
+        one = candidates[i]
+        key = tuple(bare(word) for word in one.name)
+        if key in holders and clusters.find(i) == i and i not in clusters.links:
+            _link_short(i, one, sorted(holders[key]), state, candidates, words, clusters)
+        elif len(one.name) == 1:
+            _link_alone(i, alone[key], state, candidates, words, clusters)
+        state.seen[clusters.find(i)] = one.head
+
+
+def _join_full(
+    full: list[int],
+    candidates: list[Candidate],
+    words: Words,
+    lexicon: Lexicon,
+    clusters: Clusters,
+) -> None:
+    exact: dict[tuple[str, ...], int] = {}
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for i in full:
+        name = candidates[i].name
+        if name in exact:
+            clusters.join(
+                i,
+                exact[name],
+                Link(f"same name as {text_of(exact[name], candidates, words)}", 0.98),
+            )
+            continue
+        exact[name] = i
+        bucket = buckets[split_name(name).surname]
+        fits = [
+            j for j in bucket[-_MOST_NAMESAKES:] if compatible(name, candidates[j].name, lexicon)
+        ]
+        homes = {clusters.find(j) for j in fits}
+        # "J. Smith" fits both John and Jane: then it is neither's.
+        if len(homes) == 1 and _genders_agree(candidates[i].gender, candidates[fits[0]].gender):
+            rule = f"form of the name {text_of(fits[0], candidates, words)}"
+            clusters.join(i, fits[0], Link(rule, 0.93))
+        bucket.append(i)
+
+
+def _short_forms(
+    full: list[int], candidates: list[Candidate], clusters: Clusters
+) -> dict[tuple[str, ...], set[int]]:
+    """Return the persons that each surname, given name or end of a name may stand for."""
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for i in full:
+        name = tuple(bare(word) for word in candidates[i].name)
+        if name[-1] in _GENERATIONS and len(name) > 2:
+            name = name[:-1]
+        home = clusters.find(i)
+        holders[name[:1]].add(home)
+        for start in range(1, len(name)):
+            holders[name[start:]].add(home)
+        if len(name) > 2:
+            # "Gabriel García Márquez" is "García Márquez" and at times "García".
+            holders[name[1:2]].add(home)
+            holders[name[:2]].add(home)
+    return holders
+
+
+def _link_short(
+    i: int,
+    one: Candidate,
+    homes: list[int],
+    state: _People,
+    candidates: list[Candidate],
+    words: Words,
+    clusters: Clusters,
+) -> None:
+    fits = [h for h in homes if _genders_agree(one.gender, state.gender.get(h, "?"))]
+    if not fits:
+        return
+    before = [h for h in fits if state.seen.get(h, len(words)) < one.head]
+    home = max(before, key=lambda h: state.seen[h]) if before else min(fits)
+    sure = 0.95 if len(fits) == 1 and before else 0.85 if len(fits) == 1 else 0.6
+    said = "surname" if bare(one.name[-1]) == bare(candidates[home].name[-1]) else "short name"
+    clusters.join(i, home, Link(f"{said} of {text_of(home, candidates, words)}", sure))
+    _learn_gender(state, clusters.find(i), one.gender)
+
+
+def _link_alone(
+    i: int,
+    known: list[int],
+    state: _People,
+    candidates: list[Candidate],
+    words: Words,
+    clusters: Clusters,
+) -> None:
+    """Join a single name with the last one of the same wording, if titles allow."""
+    one = candidates[i]
+    for j in reversed(known):
+        home = clusters.find(j)
+        if _genders_agree(one.gender, state.gender.get(home, "?")):
+            clusters.join(i, j, Link(f"same name as {text_of(j, candidates, words)}", 0.95))
+            _learn_gender(state, clusters.find(i), one.gender)
+            return
+    known.append(i)
+    _learn_gender(state, clusters.find(i), one.gender)
+
+
+def _learn_gender(state: _People, home: int, gender: Gender) -> None:
+    if gender in ("m", "f"):
+        state.gender.setdefault(home, gender)
+
+
+def _genders_agree(one: Gender, two: Gender) -> bool:
+    return one == two or "?" in (one, two)
+
+
+def text_of(mention: int, candidates: list[Candidate], words: Words) -> str:
+    """Return a name as it is written, without titles."""
+    one = candidates[mention]
+    return " ".join(words.text[one.core : one.last + 1])

@@ -1,0 +1,68 @@
+"""Noun phrases: where one begins and ends, and what its determiner says."""
+
+from reader.annotate.lexicon import listed
+from reader.annotate.words import Words
+
+_LEFT = frozenset(("det", "amod", "nummod", "compound", "poss", "flat", "nmod"))
+_RIGHT = frozenset(("flat", "nmod", "prep", "acl", "relcl", "amod", "nummod", "compound"))
+_SKIP = frozenset(("punct", "case", "advmod", "other"))
+_THE = frozenset(("the", "both"))
+_THIS = frozenset(("this", "that", "these", "those", "such"))
+_ONE = listed("a an some any another no every each many several few most all more")
+_LONGEST = 25
+
+
+def noun_phrase(head: int, words: Words) -> tuple[int, int]:
+    """Return the first and last token of the phrase around a noun.
+
+    Prepositions before it, appositions, coordinated phrases and what follows after a comma are
+    left out, as is all of a very long phrase but the words before its noun.
+    """
+    first = last = head
+    for child in words.children[head]:
+        if child < head:
+            if words.role[child] in _LEFT:
+                first = min(first, words.left[child])
+        elif words.role[child] in _RIGHT:
+            if words.text[words.left[child] - 1] in (",", "–", "—", ";", ":"):
+                break
+            last = max(last, words.right[child])
+        elif words.role[child] not in _SKIP:
+            break
+    if last - head > _LONGEST:
+        last = head
+    return max(first, head - _LONGEST), last
+
+
+def definiteness(head: int, words: Words) -> str:
+    """Return what opens a noun phrase: the, this, a, poss or bare."""
+    for child in words.children[head]:
+        role = words.role[child]
+        if role == "poss":
+            return "poss"
+        if role == "det":
+            low = words.lower[child]
+            if low in _THE:
+                return "the"
+            if low in _THIS:
+                return "this"
+            if low in _ONE:
+                return "a"
+        elif role == "nummod" and child < head:
+            return "a"
+    return "bare"
+
+
+def is_predicate(head: int, words: Words) -> bool:
+    """Return whether a noun says what something is: "she is *chair*"."""
+    return words.role[head] == "attr" or any(
+        words.role[child] == "cop" for child in words.children[head]
+    )
+
+
+def subject_of(head: int, words: Words) -> int | None:
+    """Return the subject of a verb or of a predicate noun, or None."""
+    for child in words.children[head]:
+        if words.role[child] == "subj":
+            return child
+    return None

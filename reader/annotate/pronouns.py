@@ -1,0 +1,107 @@
+"""Whom he, she, it and they stand for: a small linear ranker over what stands near.
+
+The weights are fitted on OntoGUM (see ``reader.annotate.training.mentions``); a pronoun is linked
+only if the best choice is likelier than the threshold for its group.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reader.annotate.antecedents import Choice, Discourse, choices
+from reader.annotate.clusters import Link
+from reader.annotate.features import GROUPS, choice_features, nobody_features
+from reader.annotate.names import text_of
+from reader.annotate.story import Story
+
+_ROLES = {
+    "subj": "subject", "obj": "object", "iobj": "object", "poss": "owner", "obl": "in a phrase",
+    "nmod": "in a phrase", "conj": "one of several", "appos": "in apposition",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """A fitted linear model."""
+
+    weights: dict[str, float]
+    thresholds: dict[str, float]
+    """For each group of pronouns the least probability of a link."""
+
+    def score(self, features: list[str]) -> float:
+        """Return the sum of the features' weights."""
+        get = self.weights.get
+        return sum(get(name, 0.0) for name in features)
+
+    def best(self, pronoun: int, discourse: Discourse) -> tuple[Choice, float] | None:
+        """Return the likeliest choice and its probability, or None where nobody is likelier."""
+        found = choices(pronoun, discourse)
+        if not found:
+            return None
+        scores = [self.score(choice_features(pronoun, choice, discourse)) for choice in found]
+        nobody = self.score(nobody_features(pronoun, discourse))
+        highest = max(scores)
+        top = max(highest, nobody)
+        total = sum(math.exp(score - top) for score in scores) + math.exp(nobody - top)
+        likely = math.exp(highest - top) / total
+        if likely < self.thresholds[GROUPS[discourse.story.candidates[pronoun].word]]:
+            return None
+        return found[scores.index(highest)], likely
+
+
+@cache
+def ranker() -> Ranker:
+    """Return the ranker that ships."""
+    path = files("reader.annotate") / "data" / "pronouns.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Ranker(data["weights"], data["thresholds"])
+
+
+def link_pronouns(story: Story, model: Ranker) -> None:
+    """Join third person pronouns with what they stand for, in text order."""
+    discourse = Discourse(story)
+    discourse.learn()
+    for i in range(len(story.candidates)):
+        follow_speech(i, discourse)
+        if story.candidates[i].word in GROUPS and story.candidates[i].form == "pronoun":
+            found = model.best(i, discourse)
+            if found:
+                choice, likely = found
+                join(i, choice, Link(_reason(i, choice, story), round(likely, 2)), discourse)
+        discourse.see(i)
+
+
+def follow_speech(mention: int, discourse: Discourse) -> None:
+    """Note who spoke last once the reading leaves a quote or meets its speaker."""
+    quote = discourse.story.candidates[mention].quote
+    if quote >= 0 and discourse.story.speakers[quote] is not None:
+        discourse.speaker = discourse.story.speakers[quote]
+
+
+def join(pronoun: int, choice: Choice, link: Link, discourse: Discourse) -> None:
+    """Put a pronoun into the cluster of a choice; its gender is then the cluster's."""
+    clusters = discourse.story.clusters
+    own, home = clusters.find(pronoun), clusters.find(choice.mention)
+    new = clusters.join(pronoun, choice.mention, link)
+    for old in (own, home):
+        discourse.moved(old, new)
+    gender = discourse.story.candidates[pronoun].gender
+    if gender in ("m", "f"):
+        discourse.gender.setdefault(new, gender)
+
+
+def _reason(pronoun: int, choice: Choice, story: Story) -> str:
+    words, candidates = story.words, story.candidates
+    one, other = candidates[pronoun], candidates[choice.mention]
+    far = words.sentence[one.head] - words.sentence[other.head]
+    where = (
+        "later in the sentence" if choice.mention > pronoun
+        else "in the sentence" if far == 0
+        else "in the sentence before" if far == 1
+        else f"{far} sentences before"
+    )  # fmt: skip
+    said = text_of(choice.mention, candidates, words)
+    role = _ROLES.get(words.role[other.head], "")
+    return f"{words.lower[one.head]}: {said}, {role + ' ' if role else ''}{where}"

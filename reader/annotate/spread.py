@@ -1,0 +1,94 @@
+"""One article, one reading of a name: settle its type and find where the recogniser missed it.
+
+A recogniser looks at a sentence at a time. Over a whole article the same words are nearly always
+the same kind of thing ("one sense per discourse", Gale, Church and Yarowsky 1992).
+"""
+
+from collections import Counter, defaultdict
+
+from reader.annotate.refs import country_code, seat_of
+from reader.annotate.words import Words
+
+Stretch = tuple[int, int, str]
+"""First token, last token, entity type."""
+
+_SPREAD = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"))
+_UNSETTLED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+_PERSON = "PERSON"
+
+
+def settle(names: list[Stretch], words: Words) -> list[Stretch]:
+    """Return names with one type for each wording, in text order, the missed ones added."""
+    settled = _one_type(names, words)
+    return sorted(settled + _missed(settled, words))
+
+
+def _key(first: int, last: int, words: Words) -> tuple[str, ...]:
+    return tuple(words.lower[first : last + 1])
+
+
+def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for first, last, label in names:
+        if label not in _UNSETTLED:
+            votes[_key(first, last, words)][label] += 1
+            if label == _PERSON and last > first:
+                surnames.add(words.lower[last])
+    out = []
+    for first, last, label in names:
+        if label not in _UNSETTLED:
+            key = _key(first, last, words)
+            if len(key) == 1 and key[0] in surnames and not _is_known_place(key[0]):
+                label = _PERSON
+            else:
+                label = votes[key].most_common(1)[0][0]
+        out.append((first, last, label))
+    return out
+
+
+def _is_known_place(name: str) -> bool:
+    return country_code(name) is not None or seat_of(name) is not None
+
+
+def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
+    """Return the places where a known name stands unmarked."""
+    known: dict[tuple[str, ...], str] = {}
+    for first, last, label in names:
+        if label in _SPREAD and words.text[first][0].isupper():
+            known.setdefault(tuple(words.text[first : last + 1]), label)
+            if label == _PERSON and last > first and len(words.text[last]) > 2:
+                known.setdefault((words.text[last],), label)
+    longest: dict[str, int] = {}
+    for key in known:
+        longest[key[0]] = max(longest.get(key[0], 0), min(len(key), 8))
+    marked = [False] * len(words)
+    for first, last, _ in names:
+        marked[first : last + 1] = [True] * (last + 1 - first)
+    found = []
+    at = 0
+    while at < len(words):
+        reach = longest.get(words.text[at], 0) if not marked[at] else 0
+        for length in range(reach, 0, -1):
+            key = tuple(words.text[at : at + length])
+            if (
+                key in known
+                and not any(marked[at : at + length])
+                and _stands_alone(at, length, words)
+            ):
+                found.append((at, at + length - 1, known[key]))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _stands_alone(at: int, length: int, words: Words) -> bool:
+    """Return whether a stretch of words is a name here and not part of a longer one."""
+    if length == 1 and words.pos[at] not in ("PROPN", ""):
+        return False
+    before, after = at - 1, at + length
+    return not (
+        (before >= 0 and words.pos[before] == "PROPN" and words.head[before] == at)
+        or (after < len(words) and words.pos[after] == "PROPN" and words.head[at] == after)
+    )

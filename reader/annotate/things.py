@@ -1,0 +1,158 @@
+"""Names of organisations, places and whatever else is no person: which of them are one entity's.
+
+The same wording, another name of the same country, an acronym, or a short form that leaves out
+where a body is ("Defense Ministry") or what it is ("Labour"). Two bodies that differ in any
+other word stay apart, so that North and South, or two ministries, are never one.
+"""
+
+from collections import defaultdict
+
+from reader.annotate.candidates import Candidate
+from reader.annotate.clusters import Clusters, Link
+from reader.annotate.lexicon import Lexicon, listed
+from reader.annotate.names import text_of
+from reader.annotate.refs import country_code, is_part
+from reader.annotate.words import Words
+
+_LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa nv bv spa oyj ab as")
+_SMALL = listed("of the and for in at on & to de la du des und für von")
+_LINKING = frozenset(["of", "for", "in", "at", "on", "against"])
+_GENERIC = listed(
+    "party group company corporation holdings news newspaper magazine agency organization "
+    "organisation foundation university college airlines airways motors bank council fc "
+    "united city club team association league times post daily press network movement church"
+)
+_LONGEST_ACRONYM = 7
+
+
+def link_things(
+    candidates: list[Candidate], words: Words, lexicon: Lexicon, clusters: Clusters
+) -> None:
+    """Join the names of each entity that is no person in `clusters`."""
+    names = [i for i, one in enumerate(candidates) if one.form == "name" and one.kind != "person"]
+    first: dict[tuple[str, ...], int] = {}
+    for i in names:
+        key = key_of(candidates[i], words, lexicon)
+        if key in first:
+            said = text_of(first[key], candidates, words)
+            clusters.join(i, first[key], Link(f"same name as {said}", 0.97))
+        else:
+            first[key] = i
+    _link_brackets(names, candidates, words, clusters)
+    distinct = [i for i in first.values() if candidates[i].kind in ("org", "thing", "event")]
+    _link_acronyms(distinct, candidates, words, clusters)
+    _link_short(distinct, candidates, words, lexicon, clusters)
+
+
+def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what two names share when they are one name: kind, then words or country."""
+    text = " ".join(words.text[one.core : one.last + 1])
+    name = one.name
+    if one.kind in ("time", "amount"):
+        return (one.kind, *name)
+    if one.kind == "place":
+        code = country_code(text)
+        if code and not is_part(text):
+            return ("place", code)
+        if len(name) > 1 and name[-1] in ("d.c", "dc", "city") and name[0] != "city":
+            name = name[:-1]
+        return ("place", *name)
+    if one.kind == "norp":
+        country = lexicon.demonym.get(" ".join(name))
+        return ("norp", country) if country else ("norp", *name[:-1], name[-1].removesuffix("s"))
+    while len(name) > 1 and name[-1] in _LEGAL:
+        name = name[:-1]
+    return ("other", *(word.replace(".", "") for word in name))
+
+
+def _link_brackets(
+    names: list[int], candidates: list[Candidate], words: Words, clusters: Clusters
+) -> None:
+    """Join "North Atlantic Treaty Organization (NATO)" where both are names."""
+    at = {candidates[i].core: i for i in names}
+    for i in names:
+        after = candidates[i].last + 1
+        if after < len(words) and words.text[after] in ("(", "[") and after + 1 in at:
+            j = at[after + 1]
+            short = "".join(candidates[j].name).replace(".", "")
+            if words.text[after + 1].isupper() and _letters_in_order(
+                short, "".join(candidates[i].name)
+            ):
+                said = text_of(i, candidates, words)
+                clusters.join(j, i, Link(f"abbreviation of {said}", 0.95))
+
+
+def _letters_in_order(short: str, long: str) -> bool:
+    letters = iter(long)
+    return bool(short) and short[0] == long[0] and all(letter in letters for letter in short)
+
+
+def _link_acronyms(
+    distinct: list[int], candidates: list[Candidate], words: Words, clusters: Clusters
+) -> None:
+    holders: dict[str, set[int]] = defaultdict(set)
+    for i in distinct:
+        name = candidates[i].name
+        if len(name) > 1:
+            big = [word for word in name if word not in _SMALL]
+            for parts in (big, list(name), [w for w in name if w not in ("the", "and", "&")]):
+                holders["".join(word[0] for word in parts)].add(clusters.find(i))
+    for i in distinct:
+        one = candidates[i]
+        short = "".join(one.name).replace(".", "")
+        if (
+            len(one.name) == 1
+            and 1 < len(short) <= _LONGEST_ACRONYM
+            and words.text[one.last].isupper()
+        ):
+            homes = {clusters.find(home) for home in holders.get(short, ())}
+            if len(homes) == 1 and homes != {clusters.find(i)}:
+                home = homes.pop()
+                said = text_of(home, candidates, words)
+                clusters.join(i, home, Link(f"abbreviation of {said}", 0.9))
+
+
+def _link_short(
+    distinct: list[int],
+    candidates: list[Candidate],
+    words: Words,
+    lexicon: Lexicon,
+    clusters: Clusters,
+) -> None:
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for i in distinct:
+        for form in _short_forms(candidates[i].name, lexicon):
+            holders[form].add(i)
+    for i in distinct:
+        one = candidates[i]
+        if one.kind != "org" and len(one.name) < 2:
+            continue
+        homes = {clusters.find(j) for j in holders.get(one.name, ()) if j != i} - {clusters.find(i)}
+        if len(homes) == 1:
+            home = homes.pop()
+            said = text_of(home, candidates, words)
+            clusters.join(i, home, Link(f"short for {said}", 0.85))
+
+
+def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """Return what a name is cut down to: without its place, its kind, or what follows "of"."""
+    forms: set[tuple[str, ...]] = set()
+    start = 0
+    while start < len(name) - 1 and _is_place(name[start], lexicon):
+        start += 1
+        forms.add(name[start:])
+    for cut in range(1, len(name)):
+        head, rest = name[:cut], name[cut:]
+        if rest[0] in _LINKING and cut > 1:
+            forms.add(head)
+        if all(word in _GENERIC or word in _LEGAL for word in rest) and not _is_place(
+            head[-1], lexicon
+        ):
+            forms.add(head)
+        if len(rest) > 1 and rest[0] == "of" and cut == 1 and name[0] in ("church", "order"):
+            forms.add(rest[1:])
+    return forms
+
+
+def _is_place(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.demonym or country_code(word) is not None

@@ -1,0 +1,162 @@
+"""Fit the pronoun ranker on OntoGUM.
+
+    python -m reader.annotate.training.mentions --corpora DIR [--pipeline PATH] [--out FILE]
+
+DIR holds ``coref/train.jsonl.gz`` (CC BY 4.0 annotations; see the model card). Each pronoun is one
+example: its choices as the linker sees them, with the pronouns before it resolved as in the gold.
+The model is a softmax over the choices and nobody; the loss is the probability of all choices in
+the gold cluster together (Durrett and Klein 2013), with an L2 penalty, minimised by Adam.
+"""
+
+import argparse
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.tokens import Doc
+
+from reader.annotate.antecedents import Discourse, choices
+from reader.annotate.clusters import Link
+from reader.annotate.features import GROUPS, choice_features, nobody_features
+from reader.annotate.mentions import link_descriptions
+from reader.annotate.pronouns import follow_speech, join
+from reader.annotate.story import Story, read_story
+
+_FORCED = Link("gold", 1.0)
+_RATE, _ROUNDS = 0.05, 400
+_DROPPED = ("newsreader_mentions", "newsreader_entities")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One pronoun: the features of each choice, nobody first, and which choices are right."""
+
+    document: str
+    group: str
+    options: list[list[str]]
+    right: list[bool]
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    """Return the documents of a coreference corpus (JSON lines, gzipped)."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def gold_clusters(story: Story, record: dict[str, Any]) -> dict[int, int]:
+    """Return the gold cluster of each candidate that is a gold mention, by their heads."""
+    by_token: dict[int, int] = {}
+    for number, heads in enumerate(record["heads"]):
+        for start, _ in heads:
+            by_token[story.words.at(start)] = number
+    found: dict[int, int] = {}
+    for i, one in enumerate(story.candidates):
+        tokens = [one.head] if one.form != "name" else [one.head, *range(one.core, one.last + 1)]
+        for token in tokens:
+            if token in by_token:
+                found[i] = by_token[token]
+                break
+    return found
+
+
+def examples(doc: Doc, record: dict[str, Any]) -> Iterator[Example]:
+    """Yield an example for each third person pronoun of an annotated document.
+
+    Args:
+        doc: Parsed, with quotes and speakers.
+        record: The document in the corpus.
+    """
+    story = read_story(doc)
+    link_descriptions(story)
+    gold = gold_clusters(story, record)
+    discourse = Discourse(story)
+    discourse.learn()
+    for i, one in enumerate(story.candidates):
+        follow_speech(i, discourse)
+        if one.form == "pronoun" and one.word in GROUPS:
+            found = choices(i, discourse)
+            own = gold.get(i, -1)
+            right = [own >= 0 and gold.get(choice.mention, -2) == own for choice in found]
+            options = [nobody_features(i, discourse)]
+            options += [choice_features(i, choice, discourse) for choice in found]
+            if found:
+                yield Example(record["id"], GROUPS[one.word], options, [not any(right), *right])
+            if any(right):
+                join(i, found[right.index(True)], _FORCED, discourse)
+        discourse.see(i)
+
+
+def fit(data: list[Example], *, penalty: float = 1.0) -> dict[str, float]:
+    """Return the weights that fit the examples best.
+
+    Args:
+        data: The examples.
+        penalty: The strength of the L2 penalty, in examples.
+    """
+    names = sorted({name for one in data for option in one.options for name in option})
+    number = {name: i for i, name in enumerate(names)}
+    columns: list[int] = []
+    rows: list[int] = []
+    owner: list[int] = []
+    good: list[bool] = []
+    for e, one in enumerate(data):
+        for option, is_right in zip(one.options, one.right, strict=True):
+            columns.extend(number[name] for name in option)
+            rows.extend([len(owner)] * len(option))
+            owner.append(e)
+            good.append(is_right)
+    column, row = np.array(columns), np.array(rows)
+    of, right = np.array(owner), np.array(good)
+    weights = np.zeros(len(names))
+    mean, square = np.zeros(len(names)), np.zeros(len(names))
+    for step in range(1, _ROUNDS + 1):
+        scores = np.bincount(row, weights[column], minlength=len(of))
+        likely, likely_right = _softmax(scores, of), _softmax(np.where(right, scores, -1e9), of)
+        pull = np.bincount(column, (likely - likely_right)[row], minlength=len(names))
+        slope = pull + penalty * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope**2
+        weights -= _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return {
+        name: round(float(weight), 3)
+        for name, weight in zip(names, weights, strict=True)
+        if abs(weight) >= 0.005
+    }
+
+
+def _softmax(scores: np.ndarray, owner: np.ndarray) -> np.ndarray:
+    top = np.full(owner[-1] + 1, -np.inf)
+    np.maximum.at(top, owner, scores)
+    value = np.exp(scores - top[owner])
+    total: np.ndarray = value / np.bincount(owner, value)[owner]
+    return total
+
+
+def main() -> None:
+    """Fit and write the weights; what the command line says is in the module's docstring."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--pipeline", type=Path, default=Path("reader/pipeline/model"))
+    parser.add_argument("--out", type=Path, default=Path("reader/annotate/data/pronouns.json"))
+    options = parser.parse_args()
+    records = read_gold(options.corpora / "coref" / "train.jsonl.gz")
+    nlp = spacy.load(options.pipeline, exclude=_DROPPED)
+    docs: Iterable[Doc] = nlp.pipe(record["text"] for record in records)
+    data = [one for doc, record in zip(docs, records, strict=True) for one in examples(doc, record)]
+    write(fit(data), options.out)
+    print(f"{len(data)} pronouns")
+
+
+def write(weights: dict[str, float], path: Path) -> None:
+    """Write the ranker's file; the thresholds were chosen on cross-validated news."""
+    model = {"thresholds": {"he": 0.4, "it": 0.5, "they": 0.5}, "weights": weights}
+    path.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
