@@ -3,14 +3,19 @@
 from collections.abc import Callable
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from reader.annotate.layer import make_layer
-from reader.annotate.pipeline import load_pipeline
+from reader.annotate.pieces import pieces
+from reader.annotate.pipeline import COMPONENTS, load_pipeline
 from reader.model.article import Article
 from reader.model.layer import Layer
 
 Report = Callable[[str, int, int], None]
 """Called with the name of the stage that begins, stages done, stages in all."""
+
+PIECE = 200_000
+"""Code points that the parser and its like are given at once; their memory grows with it."""
 
 
 class Annotator:
@@ -19,11 +24,16 @@ class Annotator:
     Args:
         pipeline: See ``load_pipeline``.
         report: Called as each stage begins, so that a person can be shown how far it is.
+        piece: Code points of a text that are parsed at once. Longer texts are parsed in pieces cut
+            at paragraph ends and put together again, so that quotes and mentions see all of it.
     """
 
-    def __init__(self, pipeline: str | None = None, report: Report | None = None) -> None:
+    def __init__(
+        self, pipeline: str | None = None, report: Report | None = None, piece: int = PIECE
+    ) -> None:
         self._name = pipeline
         self._report = report or _silent
+        self._piece = piece
         self._nlp: Language | None = None
 
     def annotate(self, article: Article) -> Layer:
@@ -33,14 +43,26 @@ class Annotator:
             PipelineError: The pipeline cannot be loaded.
         """
         nlp = self._pipeline()
-        stages = [name for name, _ in nlp.pipeline]
-        text = article.body.of(article.text)
-        nlp.max_length = max(nlp.max_length, len(text))
-        doc = nlp.make_doc(text)
-        for done, (name, component) in enumerate(nlp.pipeline, 1):
-            self._report(name.removeprefix("newsreader_"), done, len(stages) + 1)
-            doc = component(doc)
+        doc = self._doc(nlp, article.body.of(article.text))
         return make_layer(article, doc, nlp)
+
+    def _doc(self, nlp: Language, text: str) -> Doc:
+        parsers = [(name, pipe) for name, pipe in nlp.pipeline if name not in COMPONENTS]
+        ours = [(name, pipe) for name, pipe in nlp.pipeline if name in COMPONENTS]
+        parts = list(pieces(text, self._piece))
+        total, done = len(parts) * len(parsers) + len(ours) + 1, 1
+        docs: list[Doc] = []
+        for part in parts:
+            doc = nlp.make_doc(part)
+            for name, pipe in parsers:
+                self._report(name, done, total)
+                doc, done = pipe(doc), done + 1
+            docs.append(doc)
+        whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+        for name, pipe in ours:
+            self._report(name.removeprefix("newsreader_"), done, total)
+            whole, done = pipe(whole), done + 1
+        return whole
 
     def _pipeline(self) -> Language:
         if self._nlp is None:

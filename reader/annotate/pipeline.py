@@ -10,12 +10,14 @@ from reader.errors import PipelineError
 from reader.pipeline import default_pipeline_path
 
 PIPELINE_VARIABLE = "NEWSREADER_PIPELINE"
-_COMPONENTS = (
+COMPONENTS = (
     "newsreader_quotes",
     "newsreader_speakers",
     "newsreader_mentions",
     "newsreader_entities",
 )
+"""The components that make a layer of a parsed Doc, in the order of the data."""
+
 # What sets sentence starts: paragraph ends have to be known before any of them runs.
 _SENTENCE_MAKERS = ("parser", "senter", "sentencizer")
 
@@ -37,7 +39,7 @@ def load_pipeline(name: str | None = None) -> Language:
     if "newsreader_paragraphs" not in nlp.pipe_names:
         first = next((pipe for pipe in nlp.pipe_names if pipe in _SENTENCE_MAKERS), None)
         nlp.add_pipe("newsreader_paragraphs", before=first)
-    for component in _COMPONENTS:
+    for component in COMPONENTS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
     return nlp

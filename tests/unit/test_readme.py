@@ -16,13 +16,13 @@ def key_table() -> str:
     rows = ["| keys | what they do |", "| --- | --- |"]
     for action in ACTIONS:
         if action.keys:
-            keys = " ".join(f"`{escaped(key_label(key))}`" for key in action.keys)
+            keys = " ".join(code(key_label(key)) for key in action.keys)
             rows.append(f"| {keys} | {action.help} |")
     return "\n".join(rows)
 
 
-def escaped(key: str) -> str:
-    return f" {key} " if key == "`" else key.replace("|", "\\|")
+def code(key: str) -> str:
+    return "`` ` ``" if key == "`" else f"`{key}`"
 
 
 def test_the_key_table_is_the_registry_s() -> None:
