@@ -1,0 +1,224 @@
+"""The terminal app: the library, the article, and what is remembered of both."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from reader.actions import Scope
+from reader.errors import NewsreaderError
+from reader.model.article import Article
+from reader.store.state import ReaderState, StateFile
+from reader.tui.bindings import bindings_for
+from reader.tui.loading import Opened, open_path, open_with_layer
+from reader.tui.screens.article import ArticleScreen
+from reader.tui.themes import DARK, PLAIN, THEMES, choose_theme, variable_defaults
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from reader.tui.screens.library import LibraryScreen
+
+
+def run(
+    articles: Sequence[Path] | Article, *, folder: Path | None, theme: str | None = None
+) -> None:
+    """Read articles in the terminal.
+
+    Args:
+        articles: Files, or one article that is read already (from standard input, say).
+        folder: The folder whose library opens; None: the first article opens.
+        theme: A theme's name; None: the remembered one, or what the terminal can show.
+
+    Raises:
+        NewsreaderError: The first article cannot be read.
+    """
+    make_app(articles, folder=folder, theme=theme).run()
+
+
+def make_app(
+    articles: Sequence[Path] | Article,
+    *,
+    folder: Path | None,
+    theme: str | None = None,
+    state_file: StateFile | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> "NewsreaderApp":
+    """Build the app that ``run`` runs.
+
+    Raises:
+        NewsreaderError: The first article cannot be read.
+    """
+    state_file = state_file or StateFile.of_user()
+    state = state_file.load()
+    paths: Sequence[Path] = () if isinstance(articles, Article) else articles
+    first: Opened | None = None
+    if isinstance(articles, Article):
+        first = open_with_layer(articles)
+    elif folder is None:
+        first = open_path(paths[0])
+    preferred = theme or state.theme or DARK
+    shown = choose_theme(os.environ if environ is None else environ, preferred)
+    return NewsreaderApp(paths, folder, first, state, state_file, shown)
+
+
+def _action_commands() -> "type[Provider]":
+    from reader.tui.commands import ActionCommands
+
+    return ActionCommands
+
+
+class NewsreaderApp(App[None], inherit_bindings=False):
+    """Shows the library or an article, and remembers places, panels, measure and theme.
+
+    Args:
+        paths: The articles that can be turned to.
+        folder: The folder whose library opens; None: ``first`` opens.
+        first: The first article, where one opens at once.
+        state: What is remembered.
+        state_file: Where it is kept.
+        theme: The theme's name.
+    """
+
+    TITLE = "newsreader"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.APP)
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_action_commands}
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        folder: Path | None,
+        first: Opened | None,
+        state: ReaderState,
+        state_file: StateFile,
+        theme: str,
+    ) -> None:
+        # Textual picks its colour filter here, once: a theme without colours needs the terminal's.
+        super().__init__(ansi_color=theme == PLAIN or None)
+        self._paths = list(paths)
+        self._folder = folder
+        self._first = first
+        self._state = state
+        self._state_file = state_file
+        for own in THEMES:
+            self.register_theme(own)
+        self._starting_theme = theme if theme in self.available_themes else DARK
+        self.theme = self._starting_theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return values for our colours under Textual's own themes."""
+        return variable_defaults()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen to begin with."""
+        if self._first is not None:
+            return self._article_screen(self._first)
+        return self._library()
+
+    # Going between screens
+
+    def on_library_screen_picked(self, event: "LibraryScreen.Picked") -> None:
+        """Open an article over the library."""
+        try:
+            opened = open_path(event.path)
+        except NewsreaderError as error:
+            self._warn(str(error))
+            return
+        self.push_screen(self._article_screen(opened))
+
+    async def on_article_screen_left(self) -> None:
+        """Go back to the library, or quit where there is none."""
+        if len(self.screen_stack) == 1:
+            await self.action_quit()
+            return
+        self._remember()
+        await self.pop_screen()
+        library = self.screen
+        from reader.tui.screens.library import LibraryScreen
+
+        if isinstance(library, LibraryScreen):
+            library.refresh_state(self._state)
+
+    async def on_article_screen_turned(self, event: ArticleScreen.Turned) -> None:
+        """Open the article before or behind this one."""
+        screen = self.screen
+        if not isinstance(screen, ArticleScreen):
+            return
+        path = self._neighbour(screen.opened.annotations.article.path, event.step)
+        if path is None:
+            which = "last" if event.step > 0 else "first"
+            screen.note(f"this is the {which} article")
+            return
+        try:
+            opened = open_path(path)
+        except NewsreaderError as error:
+            self._warn(str(error))
+            return
+        self._remember()
+        await self.switch_screen(self._article_screen(opened))
+
+    def _neighbour(self, path: Path | None, step: int) -> Path | None:
+        number = self._paths.index(path) + step if path in self._paths else -1
+        return self._paths[number] if 0 <= number < len(self._paths) else None
+
+    def _article_screen(self, opened: Opened) -> ArticleScreen:
+        state = self._state
+        place = state.place_in(opened.annotations.article.path)
+        return ArticleScreen(opened, place=place, panels=state.panels, measure=state.measure)
+
+    def _library(self) -> "LibraryScreen":
+        from reader.tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._folder, self._paths, self._state)
+
+    def _warn(self, words: str) -> None:
+        screen = self.screen
+        if isinstance(screen, ArticleScreen):
+            screen.banner.warn(words)
+        else:
+            self.notify(words, severity="warning", markup=False)
+
+    # Actions
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        scope = Scope.ARTICLE if isinstance(self.screen, ArticleScreen) else Scope.LIBRARY
+        self.push_screen(HelpScreen(scope))
+
+    def action_copy_selection(self) -> None:
+        """Copy what is selected with the mouse; without a selection, say how to quit."""
+        text = self.screen.get_selected_text()
+        if text:
+            self.copy_to_clipboard(text)
+        elif isinstance(self.screen, ArticleScreen):
+            self.screen.note("nothing is selected; Q quits")
+
+    async def action_quit(self) -> None:
+        """Remember everything and quit."""
+        self._remember()
+        self.exit()
+
+    # What is remembered
+
+    def _remember(self) -> None:
+        state = self._state
+        for screen in self.screen_stack:
+            if isinstance(screen, ArticleScreen):
+                path = screen.opened.annotations.article.path
+                state = msgspec.structs.replace(
+                    state.with_place(path, screen.place),
+                    panels=screen.panel_state,
+                    measure=screen.measure,
+                )
+        if self.theme != self._starting_theme:
+            state = msgspec.structs.replace(state, theme=self.theme)
+        if state != self._state:
+            self._state = state
+            self._state_file.save(state)

@@ -1,0 +1,112 @@
+"""Where article, panels and drawer stand, for any size of terminal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.widget import Widget
+
+PanelName = Literal["entities", "quotes"]
+
+WIDE = 140
+"""From this width on: entities, article, quotes side by side."""
+MEDIUM = 100
+"""From this width on: the article, and entities over quotes beside it."""
+DRAWER_HEIGHT = 3
+_ARTICLE_LEAST = 40
+_PANEL_LEAST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Which panels the reader wants, and how wide."""
+
+    entities: bool = True
+    quotes: bool = True
+    wider_by: int = 0
+    opened: PanelName | None = None
+    """The one panel that stands over the drawer where there is no room beside the article."""
+
+
+def plan(size: Size, panels: Panels) -> Mapping[str, Region]:
+    """Return the regions of what is shown, by widget id.
+
+    Args:
+        size: The room for all of it.
+        panels: What the reader wants to see.
+    """
+    if size.width >= WIDE:
+        return _side_by_side(size, panels)
+    if size.width >= MEDIUM:
+        return _stacked(size, panels)
+    return _narrow(size, panels)
+
+
+def _side_by_side(size: Size, panels: Panels) -> dict[str, Region]:
+    left = _panel_width(size.width, 36, panels) if panels.entities else 0
+    right = _panel_width(size.width, 44, panels) if panels.quotes else 0
+    regions = {"article": Region(left, 0, size.width - left - right, size.height)}
+    if left:
+        regions["entities"] = Region(0, 0, left, size.height)
+    if right:
+        regions["quotes"] = Region(size.width - right, 0, right, size.height)
+    return regions
+
+
+def _stacked(size: Size, panels: Panels) -> dict[str, Region]:
+    if not (panels.entities or panels.quotes):
+        return {"article": Region(0, 0, size.width, size.height)}
+    side = _panel_width(size.width, 44, panels)
+    x = size.width - side
+    upper = size.height * 2 // 5 if panels.quotes else size.height
+    upper = upper if panels.entities else 0
+    regions = {"article": Region(0, 0, x, size.height)}
+    if panels.entities:
+        regions["entities"] = Region(x, 0, side, upper)
+    if panels.quotes:
+        regions["quotes"] = Region(x, upper, side, size.height - upper)
+    return regions
+
+
+def _narrow(size: Size, panels: Panels) -> dict[str, Region]:
+    drawer = 0 if panels.opened == "quotes" else min(DRAWER_HEIGHT, size.height // 3)
+    room = size.height - drawer
+    panel = room // 2 if panels.opened else 0
+    regions = {"article": Region(0, 0, size.width, room - panel)}
+    if panels.opened:
+        regions[panels.opened] = Region(0, room - panel, size.width, panel)
+    if drawer:
+        regions["drawer"] = Region(0, room, size.width, drawer)
+    return regions
+
+
+def _panel_width(total: int, wanted: int, panels: Panels) -> int:
+    beside = 2 if total >= WIDE else 1
+    most = (total - _ARTICLE_LEAST) // beside
+    return max(_PANEL_LEAST, min(wanted + panels.wider_by, most))
+
+
+class PanelLayout(Layout):
+    """Arranges the children of a container by ``plan``; a child that it does not name is left out.
+
+    Args:
+        panels: What the reader wants to see at first.
+    """
+
+    name = "panels"
+
+    def __init__(self, panels: Panels) -> None:
+        self.panels = panels
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """Return where each child stands."""
+        regions = plan(size, self.panels)
+        return [
+            WidgetPlacement(regions[child.id], NULL_OFFSET, NULL_SPACING, child)
+            for child in children
+            if child.id is not None and child.id in regions
+        ]

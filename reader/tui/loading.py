@@ -1,0 +1,65 @@
+"""An article and its layer for the screen: a bad layer is a banner, never a stop."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import LayerError
+from reader.model.article import Article
+from reader.model.check import StaleLayerError
+from reader.model.index import Annotations
+from reader.model.layer import ArticleInfo, Layer, TextInfo
+from reader.sources import open_article
+from reader.store.layers import load_layer_for
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article that can be read, with its layer as far as there is a good one."""
+
+    annotations: Annotations
+    has_layer: bool
+    wants_annotation: bool
+    """No layer is in the way: there is none, or one of another text."""
+    problem: str | None = None
+    """What is wrong with the layer file, in one line."""
+
+
+def open_path(path: Path) -> Opened:
+    """Read an article and the layer beside it.
+
+    Raises:
+        NewsreaderError: The article itself cannot be read.
+    """
+    return open_with_layer(open_article(path))
+
+
+def open_with_layer(article: Article) -> Opened:
+    """Find an article's layer."""
+    try:
+        layer = load_layer_for(article)
+    except StaleLayerError as error:
+        return Opened(_unannotated(article), False, True, error.message)
+    except LayerError as error:
+        return Opened(_unannotated(article), False, False, str(error))
+    if layer is None:
+        return Opened(_unannotated(article), False, True)
+    return Opened(Annotations(article, layer), True, False)
+
+
+def _unannotated(article: Article) -> Annotations:
+    """Return an article with a layer that says nothing."""
+    info = ArticleInfo(
+        id=article.id,
+        title=article.metadata.title,
+        url=article.metadata.url,
+        byline=article.metadata.byline,
+        published=article.metadata.published,
+        source=article.metadata.source,
+        language=article.metadata.language,
+    )
+    # The hash is for files; this layer never becomes one.
+    text = TextInfo(
+        sha256="", length=len(article.text), body=(article.body.start, article.body.end)
+    )
+    layer = Layer(article=info, text=text, runs=(), entities=(), mentions=(), quotes=())
+    return Annotations(article, layer)

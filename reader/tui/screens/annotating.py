@@ -1,0 +1,103 @@
+"""An article without a layer: annotated in another process while it is read."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.message import Message
+
+from reader.errors import NewsreaderError
+from reader.model.index import Annotations
+from reader.model.layer import Layer
+from reader.tui.annotator import COMMAND, Stage, annotate
+from reader.tui.cursor import ReadingCursor
+from reader.tui.saving import save_beside
+from reader.tui.screens.reading import ReadingScreen
+
+
+class AnnotatingScreen(ReadingScreen):
+    """Starts the annotation where a layer is wanting, shows its progress and what it found."""
+
+    ANNOTATE_COMMAND: ClassVar[Sequence[str]] = COMMAND
+    """What annotates; tests put another program here."""
+
+    class StageReached(Message):
+        """The annotation is a step further."""
+
+        def __init__(self, stage: Stage) -> None:
+            super().__init__()
+            self.stage = stage
+
+    class Annotated(Message):
+        """The layer is there."""
+
+        def __init__(self, layer: Layer) -> None:
+            super().__init__()
+            self.layer = layer
+
+    class AnnotationFailed(Message):
+        """There will be no layer."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    class SavingFailed(AnnotationFailed):
+        """The layer is there, but not on disk."""
+
+    def start_annotating(self) -> None:
+        """Have the article annotated; one that is under way begins anew."""
+        self.layer_words = "annotating"
+        self.banner.show_progress("annotating", 0, 1)
+        self.show_heading()
+        self.run_worker(self._annotate(), group="annotation", exclusive=True, exit_on_error=False)
+
+    def action_annotate_again(self) -> None:
+        """Make the layer anew."""
+        self.start_annotating()
+
+    async def _annotate(self) -> None:
+        article = self.opened.annotations.article
+        try:
+            layer = await annotate(article, self._report, self.ANNOTATE_COMMAND)
+        except NewsreaderError as error:
+            self.post_message(self.AnnotationFailed(str(error)))
+            return
+        self.post_message(self.Annotated(layer))
+        if article.path is None:
+            return
+        try:
+            await asyncio.to_thread(save_beside, article.path, layer)
+        except NewsreaderError as error:
+            self.post_message(self.SavingFailed(str(error)))
+
+    def _report(self, stage: Stage) -> None:
+        self.post_message(self.StageReached(stage))
+
+    def on_annotating_screen_stage_reached(self, event: StageReached) -> None:
+        """Show how far it is."""
+        stage = event.stage
+        self.banner.show_progress(f"annotating: {stage.stage}", stage.done, stage.total)
+
+    def on_annotating_screen_annotated(self, event: Annotated) -> None:
+        """Show what was found; the reader's place stays."""
+        annotations = Annotations(self.opened.annotations.article, event.layer)
+        self.cursor = ReadingCursor(annotations)
+        self.layer_words = "layer ok"
+        self.banner.hide()
+        self.view.set_annotations(annotations)
+        self.entities_panel.set_annotations(annotations)
+        self.show_filtered()
+        self.note(f"annotated: {len(annotations.quotes)} quotes, {len(annotations.entities)} names")
+
+    def on_annotating_screen_annotation_failed(self, event: AnnotationFailed) -> None:
+        """Say why there are no marks."""
+        self.layer_words = "no layer"
+        self.banner.warn(f"not annotated: {event.reason}")
+        self.show_heading()
+
+    def on_annotating_screen_saving_failed(self, event: SavingFailed) -> None:
+        """Say why it will have to be made again next time."""
+        self.layer_words = "layer not saved"
+        self.banner.warn(f"not saved: {event.reason}")
+        self.show_heading()

@@ -1,0 +1,94 @@
+"""The article screen: reading with marks, and everything that can be done there."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from reader.actions import Scope
+from reader.tui.bindings import bindings_for
+from reader.tui.screens.annotating import AnnotatingScreen
+from reader.tui.screens.arranging import ArrangingScreen
+from reader.tui.screens.filtering import FilteringScreen
+from reader.tui.screens.finding import FindingScreen
+from reader.tui.screens.walking import WalkingScreen
+from reader.tui.words import attributed_quote, speaker_words
+
+
+class ArticleScreen(
+    WalkingScreen,
+    FindingScreen,
+    FilteringScreen,
+    ArrangingScreen,
+    AnnotatingScreen,
+    inherit_bindings=False,
+):
+    """Everything together, with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.ARTICLE)
+
+    class Left(Message):
+        """The reader wants to go back."""
+
+    class Turned(Message):
+        """The reader wants the next article (1) or the previous one (-1)."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the layer, and have one made where it is wanting."""
+        if self.opened.wants_annotation:
+            self.start_annotating()
+        if self.opened.problem:
+            self.layer_words = "layer stale" if self.opened.wants_annotation else "layer damaged"
+            self.banner.warn(self.opened.problem)
+            self.show_heading()
+
+    def action_why(self) -> None:
+        """Say how the chosen quote or mention was found."""
+        position = self.cursor.position
+        if self.cursor.offset is None:
+            self.note("nothing is chosen: ] goes to a quote, m to a mention")
+            return
+        from reader.tui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.cursor.annotations, position))
+
+    def action_legend(self) -> None:
+        """Show what the marks mean."""
+        from reader.tui.screens.legend import LegendScreen
+
+        self.app.push_screen(LegendScreen())
+
+    def action_copy_quote(self) -> None:
+        """Copy the chosen quote with its speaker and source to the clipboard."""
+        number = self.cursor.position.quote
+        if number is None:
+            self.note("no quote is chosen: ] goes to one")
+            return
+        annotations = self.cursor.annotations
+        self.app.copy_to_clipboard(attributed_quote(number, annotations))
+        speaker = speaker_words(annotations.quotes[number], annotations)
+        self.note(f"copied with its source: quote {number + 1}, {speaker}")
+
+    def action_turn_to_article(self, step: int) -> None:
+        """Open the next article, or the previous one."""
+        self.post_message(self.Turned(step))
+
+    def action_back(self) -> None:
+        """Go back one level."""
+        self.post_message(self.Left())
+
+    async def action_cancel(self) -> None:
+        """Cancel one thing: what was done last comes first."""
+        if await self.cancel_find() or self.close_panel() or self.cancel_filter():
+            return
+        if self.key_line.note:
+            self.note("")
+        elif self.banner.is_warning:
+            self.banner.hide()
+        elif self.cursor.offset is not None or self.cursor.position.entity is not None:
+            self.cursor.choose_nothing()
+            self.show_cursor()

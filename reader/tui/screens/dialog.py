@@ -1,0 +1,55 @@
+"""What the small screens over an article have in common."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from reader.actions import Scope
+from reader.tui.bindings import bindings_for
+from reader.tui.movement import move
+from reader.tui.rows import Row
+from reader.tui.widgets.panel import Panel
+
+
+class Dialog(ModalScreen[None], inherit_bindings=False):
+    """A framed list in the middle; escape or q closes it.
+
+    Args:
+        title: What the frame says above.
+        rows: The lines.
+        width: The frame's width in cells, where the terminal has them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.DIALOG)
+    DEFAULT_CSS: ClassVar[str] = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > Panel { max-width: 96%; max-height: 90%; border: round $border; padding: 0 1; }
+    """
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, title: str, rows: Iterable[Row], width: int) -> None:
+        super().__init__()
+        self._rows = list(rows)
+        self.panel = Panel(id="dialog", title=title)
+        self.panel.border_subtitle = "esc closes"
+        self.panel.styles.width = width
+        self.panel.styles.height = sum(row.height for row in self._rows) + 2
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame."""
+        yield self.panel
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.panel.list.set_rows(self._rows)
+
+    def action_close(self) -> None:
+        """Close the dialog."""
+        self.dismiss()
+
+    async def action_move(self, movement: str) -> None:
+        """Move in the list."""
+        await move(self.panel.list, movement)

@@ -1,0 +1,113 @@
+"""Finding words in the article, and narrowing the list that has the focus."""
+
+from collections.abc import Sequence
+
+from reader.model.text import Span
+from reader.tui.finder import Finder, first_from
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.entities_panel import EntitiesPanel
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.quotes_panel import QuotesPanel
+
+
+class FindingScreen(ReadingScreen):
+    """The actions that find and narrow."""
+
+    _bar: FindBar | None = None
+    _narrowing: EntitiesPanel | QuotesPanel | None = None
+    _finder: Finder | None = None
+    _matches: Sequence[Span] = ()
+    _match: int | None = None
+    _found_words = ""
+    _place_before = 0
+
+    async def action_find(self) -> None:
+        """Ask for words: to find in the article, or to narrow the list that has the focus."""
+        if self._bar is not None:
+            return
+        self._narrowing = self._focused_panel()
+        if self._narrowing is None:
+            self._place_before = self.view.place
+            self._bar = FindBar("find", self._found_words)
+        else:
+            kind = "entities" if isinstance(self._narrowing, EntitiesPanel) else "quotes"
+            self._bar = FindBar(f"{kind} with", self._narrowing.narrowed_to)
+        await self.mount(self._bar, before=self.key_line)
+
+    def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+        """Find or narrow as the reader types."""
+        if self._narrowing is not None:
+            self._narrowing.narrow(event.words)
+            return
+        self._finder = self._finder or Finder(self.opened.annotations.article)
+        self._found_words = event.words
+        self._matches = self._finder.find(event.words)
+        self._match = first_from(self._matches, self._place_before)
+        self._show_match()
+
+    async def on_find_bar_accepted(self) -> None:
+        """Keep what was found and go back to reading."""
+        narrowed = self._narrowing
+        await self._close_bar()
+        if narrowed is None:
+            self.note(self.match_words())
+
+    def action_walk_matches(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) match."""
+        if not self._matches or self._match is None:
+            self.note("nothing found; / finds")
+            return
+        self._match = (self._match + step) % len(self._matches)
+        self._show_match()
+        self.note(self.match_words())
+
+    async def cancel_find(self) -> bool:
+        """Close the line, or forget what was found.
+
+        Returns:
+            Whether there was something to cancel.
+        """
+        if self._bar is not None:
+            if self._narrowing is not None:
+                self._narrowing.narrow("")
+            else:
+                self.view.go_to_place(self._place_before)
+                self._forget_matches()
+            await self._close_bar()
+            return True
+        if self._matches:
+            self._forget_matches()
+            return True
+        for panel in (self.entities_panel, self.quotes_panel):
+            if panel.narrowed_to:
+                panel.narrow("")
+                return True
+        return False
+
+    def match_words(self) -> str:
+        """Return which match is shown, such as ``3 of 17``."""
+        if self._match is None:
+            return "not found" if self._found_words else ""
+        return f"{self._match + 1} of {len(self._matches)}"
+
+    def _show_match(self) -> None:
+        self.view.set_matches(self._matches, self._match)
+        if self._match is not None:
+            self.view.reveal(self._matches[self._match].start)
+        if self._bar is not None:
+            self._bar.show_count(self.match_words())
+
+    def _forget_matches(self) -> None:
+        self._matches, self._match, self._found_words = (), None, ""
+        self.view.set_matches((), None)
+
+    async def _close_bar(self) -> None:
+        bar, panel = self._bar, self._narrowing
+        self._bar = self._narrowing = None
+        if bar is not None:
+            await bar.remove()
+        (self.view if panel is None else panel.list).focus()
+
+    def _focused_panel(self) -> EntitiesPanel | QuotesPanel | None:
+        panels = (self.entities_panel, self.quotes_panel)
+        return next((panel for panel in panels if panel.list.has_focus), None)

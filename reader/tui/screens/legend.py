@@ -1,0 +1,44 @@
+"""What the marks in article and panels mean."""
+
+from collections.abc import Iterator
+
+from reader.tui.rows import Piece, Row
+from reader.tui.screens.dialog import Dialog
+from reader.tui.text_rows import TextRow, gap, heading
+
+_MARKS = (
+    ("┃", "", "direct speech, in quotation marks"),
+    ("┊", "", "indirect speech: the article’s words for what was said"),
+    ("▐", "strong", "the chosen quote"),
+    ("?", "warning", "unsure: below 0.60, worth a second look"),
+)
+_NAMES = (
+    ("Maria Chen", "person", "a person"),
+    ("Harbour Trust", "org", "an organisation"),
+    ("Northport", "place", "a place"),
+    ("Baltic", "other", "groups, events, works and other names"),
+)
+
+
+class LegendScreen(Dialog):
+    """Explains the marks."""
+
+    def __init__(self) -> None:
+        super().__init__("What the marks mean", _rows(), width=74)
+
+
+def _rows() -> Iterator[Row]:
+    yield heading("Quotes, left of the text, with their numbers")
+    yield from (_row(*mark, 4) for mark in _MARKS)
+    yield gap()
+    yield heading("Names, and the words that stand for them")
+    yield from (_row(*name, 16) for name in _NAMES)
+    yield gap()
+    yield heading("Colours")
+    yield TextRow((Piece("  Each speaker has a hue, in the margin and in the panels; "),))
+    yield TextRow((Piece("  nothing is told by colour alone."),))
+
+
+def _row(mark: str, style: str, words: str, width: int) -> TextRow:
+    space = " " * (width - len(mark))
+    return TextRow((Piece("  "), Piece(mark, style), Piece(space), Piece(words)))

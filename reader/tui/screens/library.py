@@ -1,0 +1,202 @@
+"""The library: the articles of a folder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from reader.actions import Scope
+from reader.store.state import ReaderState
+from reader.tui.bindings import bindings_for
+from reader.tui.movement import move
+from reader.tui.rows import Piece
+from reader.tui.shelf import Shelved, look_up
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.key_line import KeyLine
+from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.title_line import Heading, TitleLine
+from reader.tui.words import one_line, spread
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in the list: its title, and a line about it."""
+
+    article: Shelved
+    height: int = 2
+    selectable: bool = True
+
+    def render(self, width: int) -> Sequence[Sequence[Piece]]:
+        """Return the article's two lines."""
+        article = self.article
+        name = one_line(article.path.name)
+        if article.problem is not None:
+            return [[Piece(f" ! {name}", "warning")], [Piece(f"   {article.problem}", "muted")]]
+        left, space, right = spread(f" {article.title or name}", self._read_words(), width - 1)
+        about = [article.source, article.date, *self._counts()]
+        second = "   " + " · ".join(part for part in about if part)
+        first = [Piece(left, "strong"), Piece(space), Piece(right, "muted")]
+        return [first, [Piece(second, "muted")]]
+
+    def has(self, words: str) -> bool:
+        """Tell whether title, source, date or file name have these letters."""
+        article = self.article
+        own = (article.title, article.source, article.date, article.path.name)
+        return words.casefold() in " ".join(filter(None, own)).casefold()
+
+    def _read_words(self) -> str:
+        progress = self.article.progress
+        if progress is None:
+            return ""
+        return "read" if progress >= 1 else f"{round(100 * progress)}%"
+
+    def _counts(self) -> list[str]:
+        article = self.article
+        counts = [] if article.words is None else [f"{article.words:,} words"]
+        if article.people is not None:
+            counts += [f"{article.people} people", f"{article.quotes} quotes"]
+        elif article.layer_problem:
+            counts.append("layer does not fit")
+        elif article.title is not None:
+            counts.append("not annotated")
+        return counts
+
+
+class LibraryScreen(Screen[None], inherit_bindings=False):
+    """Lists a folder's articles and opens one.
+
+    Args:
+        folder: Where they are from; None: named one by one.
+        paths: The articles.
+        state: What is remembered of them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.LIBRARY)
+    AUTO_FOCUS = "LineList"
+    DEFAULT_CSS: ClassVar[str] = """
+    LibraryScreen { layout: vertical; overflow: hidden; background: $background; }
+    LibraryScreen > Panel { height: 1fr; }
+    """
+
+    class Picked(Message):
+        """The reader wants an article."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    class LookedUp(Message):
+        """Something is known of an article now."""
+
+        def __init__(self, number: int, article: Shelved) -> None:
+            super().__init__()
+            self.number, self.article = number, article
+
+    def __init__(self, folder: Path | None, paths: Sequence[Path], state: ReaderState) -> None:
+        super().__init__()
+        self._folder = folder
+        self._state = state
+        self._articles = [Shelved(path) for path in paths]
+        self._rows: list[ArticleRow] = []
+        self._words = ""
+        self._bar: FindBar | None = None
+        self._panel = Panel(id="library", title="Articles")
+        self._title_line = TitleLine()
+        self._key_line = KeyLine(Scope.LIBRARY)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield self._title_line
+        yield self._panel
+        yield self._key_line
+
+    def on_mount(self) -> None:
+        """Show the files at once, and look into them in the background."""
+        where = str(self._folder) if self._folder else "articles"
+        self._title_line.show(Heading((one_line(where),), (f"{len(self._articles)} articles",)))
+        self._fill()
+        self._look_up()
+
+    def refresh_state(self, state: ReaderState) -> None:
+        """Show what has been read since."""
+        self._state = state
+        self._look_up()
+
+    def _look_up(self) -> None:
+        self.run_worker(self._look_into_files, thread=True, exclusive=True, group="look-up")
+
+    def _look_into_files(self) -> None:
+        worker = get_current_worker()
+        for number, article in enumerate(list(self._articles)):
+            if worker.is_cancelled:
+                return
+            place = self._state.place_in(article.path)
+            found = look_up(article.path, place.progress if place else None)
+            self.post_message(self.LookedUp(number, found))
+
+    def on_library_screen_looked_up(self, event: LookedUp) -> None:
+        """Show what is known now."""
+        self._articles[event.number] = event.article
+        self._fill(self._panel.list.index)
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Open the row's article."""
+        event.stop()
+        self.post_message(self.Picked(self._rows[event.index].article.path))
+
+    def warn(self, words: str) -> None:
+        """Say what went wrong."""
+        self._key_line.show_note(f"! {words}")
+
+    def _fill(self, index: int | None = None) -> None:
+        rows = [ArticleRow(article) for article in self._articles]
+        self._rows = [row for row in rows if row.has(self._words)] if self._words else rows
+        if index is not None and index >= len(self._rows):
+            index = None
+        self._panel.list.set_rows(self._rows, index)
+        self._panel.border_subtitle = f"“{self._words}”: {len(self._rows)}" if self._words else ""
+
+    # Actions
+
+    async def action_move(self, movement: str) -> None:
+        """Move in the list."""
+        await move(self._panel.list, movement)
+
+    async def action_find(self) -> None:
+        """Ask for words to narrow the list."""
+        if self._bar is None:
+            self._bar = FindBar("articles with", self._words)
+            await self.mount(self._bar, before=self._key_line)
+
+    def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+        """Narrow as the reader types."""
+        self._words = event.words
+        self._fill()
+
+    async def on_find_bar_accepted(self) -> None:
+        """Keep the narrowed list."""
+        await self._close_bar()
+
+    async def action_cancel(self) -> None:
+        """List everything again."""
+        if self._bar is not None or self._words:
+            self._words = ""
+            self._fill()
+        await self._close_bar()
+
+    async def _close_bar(self) -> None:
+        bar, self._bar = self._bar, None
+        if bar is not None:
+            await bar.remove()
+        self._panel.list.focus()
+
+    async def action_back(self) -> None:
+        """Quit: there is nothing above the library."""
+        await self.app.action_quit()

@@ -1,0 +1,182 @@
+"""What every part of the article screen builds on: its widgets, its cursor, how it is shown."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reader.actions import Scope
+from reader.store.state import PanelState, Place
+from reader.tui.cursor import ReadingCursor
+from reader.tui.layout import MEDIUM, WIDE, Panels
+from reader.tui.loading import Opened
+from reader.tui.widgets.article_pane import ArticlePane
+from reader.tui.widgets.banner import Banner
+from reader.tui.widgets.drawer import Drawer
+from reader.tui.widgets.entities_panel import EntitiesPanel
+from reader.tui.widgets.key_line import KeyLine
+from reader.tui.widgets.quotes_panel import QuotesPanel
+from reader.tui.widgets.title_line import Heading, TitleLine
+from reader.tui.widgets.workspace import Workspace
+from reader.tui.words import byline, one_line
+
+
+class ReadingScreen(Screen[None]):
+    """Article, panels and the lines around them; the cursor that all of them follow.
+
+    Args:
+        opened: The article with its layer.
+        place: Where to open it; None: at the beginning.
+        panels: How the reader likes the panels.
+        measure: The text's width in cells; None: the default.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ReadingScreen { layout: vertical; overflow: hidden; background: $background; }
+    ReadingScreen.-narrow #article { border: none; }
+    """
+    AUTO_FOCUS = "#text"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        opened: Opened,
+        *,
+        place: Place | None = None,
+        panels: PanelState | None = None,
+        measure: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.opened = opened
+        self.cursor = ReadingCursor(opened.annotations)
+        self.measure = measure
+        self._first_place = place
+        self._first_panels = panels or PanelState()
+        self.pane = ArticlePane(opened.annotations, measure)
+        self.view = self.pane.view
+        self.entities_panel = EntitiesPanel(opened.annotations)
+        self.quotes_panel = QuotesPanel(opened.annotations)
+        self.drawer = Drawer()
+        self.title_line = TitleLine()
+        self.banner = Banner()
+        self.key_line = KeyLine(Scope.ARTICLE)
+        self.layer_words = "layer ok" if opened.has_layer else "no layer"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield self.title_line
+        wishes = self._first_panels
+        self.workspace = Workspace(
+            self.entities_panel,
+            self.pane,
+            self.quotes_panel,
+            self.drawer,
+            panels=Panels(wishes.entities, wishes.quotes, wishes.wider_by),
+            size=self.app.size,
+        )
+        yield self.workspace
+        yield self.banner
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Open the article where it was left."""
+        self.show_filtered()
+        if self._first_place is not None:
+            body = self.opened.annotations.article.body
+            offset = min(max(self._first_place.offset, body.start), body.end)
+            self.call_after_refresh(self.view.go_to_place, offset)
+
+    # What others ask
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return Place(offset=self.view.place, progress=round(self.view.progress, 3))
+
+    @property
+    def panel_state(self) -> PanelState:
+        """How the reader likes the panels now."""
+        panels = self.workspace.panels
+        return PanelState(entities=panels.entities, quotes=panels.quotes, wider_by=panels.wider_by)
+
+    # Showing
+
+    def show_cursor(self, *, reveal: bool = True) -> None:
+        """Let article, panels and lines follow the cursor."""
+        position = self.cursor.position
+        self.view.choose(position.choice if self.cursor.offset is not None else None)
+        if reveal and self.cursor.offset is not None:
+            self.view.reveal(self.cursor.offset)
+        self.entities_panel.follow(position.entity)
+        self.quotes_panel.follow(position.quote)
+        self.drawer.show(self.cursor.annotations, position)
+        self.show_heading()
+
+    def show_filtered(self) -> None:
+        """Let article and panels follow filter and solo."""
+        cursor = self.cursor
+        only = frozenset(cursor.visible) if cursor.is_filtered else None
+        self.view.show_only_quotes(only)
+        self.view.solo(cursor.solo)
+        self.entities_panel.show_group(cursor.filter.group)
+        self.quotes_panel.show_quotes(cursor.annotations, cursor.visible, self.filter_words)
+        self.show_cursor(reveal=False)
+
+    def show_heading(self) -> None:
+        """Say above the article what it is and where the reader is in it."""
+        filtered = f"[{self.filter_words}]" if self.filter_words else ""
+        percent = f"{round(100 * self.view.progress):>3}%"
+        names = tuple(byline(self.cursor.annotations.article))
+        facts = (self.position_words(), filtered, self.layer_words, percent)
+        self.title_line.show(Heading(names, facts))
+        self.pane.show_paragraph(self.cursor.offset or self.view.place)
+
+    def position_words(self) -> str:
+        """Return which of how many is chosen, such as ``quote 3/19`` or ``“she” 3/11``."""
+        position, annotations = self.cursor.position, self.cursor.annotations
+        if position.mention is not None:
+            mention = annotations.mentions[position.mention]
+            numbers = annotations.mentions_of(mention.entity)
+            which = numbers.index(position.mention) + 1
+            return f"“{one_line(mention.text)}” {which}/{len(numbers)}"
+        if position.quote is not None:
+            return f"quote {position.quote + 1}/{len(annotations.quotes)}"
+        return ""
+
+    @property
+    def filter_words(self) -> str:
+        """What is let through, in words; empty where everything is."""
+        annotations = self.cursor.annotations
+        solo = annotations.entities[self.cursor.solo].name if self.cursor.solo else ""
+        parts = [f"solo {one_line(solo)}"] if solo else []
+        described = self.cursor.filter.describe(annotations)
+        return " · ".join([*parts, one_line(described)] if described else parts)
+
+    def note(self, words: str) -> None:
+        """Say something in passing."""
+        self.key_line.show_note(words)
+
+    # Moving the cursor
+
+    def jump(self, move: Callable[[], bool]) -> bool:
+        """Move the cursor, show it, and remember the way back.
+
+        Args:
+            move: Moves the cursor, or leaves it and returns False.
+        """
+        before, place = self.cursor.position, self.view.place
+        moved = move()
+        if moved:
+            self.cursor.remember(before, place)
+            self.key_line.show_note("")
+            self.show_cursor()
+        return moved
+
+    def here(self) -> int:
+        """Return where walking starts: at what is chosen if it can be seen, else at the top."""
+        offset = self.cursor.offset
+        if offset is not None and self.pane.may_show(offset):
+            return offset
+        self.cursor.release()
+        return self.view.place

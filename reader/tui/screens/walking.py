@@ -1,0 +1,107 @@
+"""Moving through the article: lines and pages, quotes, mentions, clicks."""
+
+from reader.tui.movement import move
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.entities_panel import EntitiesPanel
+from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.quotes_panel import QuotesPanel
+from reader.tui.words import one_line, speaker_words
+
+
+class WalkingScreen(ReadingScreen):
+    """The actions that move the reader, and the cursor with marks and rows that are chosen."""
+
+    _browsing = False
+
+    async def action_move(self, movement: str) -> None:
+        """Move in the list that has the focus, else in the article."""
+        focused = self.focused
+        await move(focused if isinstance(focused, LineList) else self.view, movement)
+
+    def action_walk_quotes(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) quote."""
+        if self.jump(lambda: self.cursor.walk_quotes(step, self.here())):
+            return
+        if not self.cursor.visible:
+            hidden = self.cursor.is_filtered
+            self.note("the filter hides all quotes; F clears it" if hidden else "no quotes")
+        else:
+            self.note("that was the last quote" if step > 0 else "that was the first quote")
+
+    def action_walk_speaker(self, step: int) -> None:
+        """Go to the next or previous quote of the same speaker."""
+        if self.jump(lambda: self.cursor.walk_speaker(step, self.here())):
+            return
+        name = self._chosen_name()
+        if name is None:
+            self.note("whose? ] goes to a quote, 1 to the entities")
+        else:
+            self.note(f"no {'further' if step > 0 else 'earlier'} quote of {name}")
+
+    def action_walk_mentions(self, step: int) -> None:
+        """Go to the next or previous mention of the chosen entity."""
+        if self.jump(lambda: self.cursor.walk_mentions(step, self.here())):
+            return
+        name = self._chosen_name()
+        if name is None:
+            self.note("whose? choose somebody with 1 and enter, or click on a name")
+        else:
+            self.note(f"no {'further' if step > 0 else 'earlier'} mention of {name}")
+
+    def action_jump_back(self) -> None:
+        """Go back to where the last jump began."""
+        place = self.cursor.jump_back()
+        if place is None:
+            self.note("nowhere to go back to")
+            return
+        self._browsing = False
+        self.show_cursor(reveal=False)
+        self.view.go_to_place(place)
+
+    # Marks and rows
+
+    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
+        """Choose the mark that was clicked on."""
+        self.jump(lambda: self.cursor.choose_at(event.offset))
+
+    def on_article_view_place_changed(self, event: ArticleView.PlaceChanged) -> None:
+        """Say where the reader is now."""
+        self.show_heading()
+
+    def on_entities_panel_entity_chosen(self, event: EntitiesPanel.EntityChosen) -> None:
+        """Choose the entity, at its mention that comes next."""
+        number = self.cursor.nearest_mention(event.entity, self.here())
+        if number is not None:
+            self.jump(lambda: self._choose_mention(number))
+
+    def on_entities_panel_form_chosen(self, event: EntitiesPanel.FormChosen) -> None:
+        """Choose the next mention with that wording."""
+        number = self.cursor.next_mention_as(event.entity, event.words, self.here())
+        if number is not None:
+            self.jump(lambda: self._choose_mention(number))
+
+    def on_quotes_panel_quote_chosen(self, event: QuotesPanel.QuoteChosen) -> None:
+        """Choose the quote; a walk along the list counts as one jump."""
+        if self._browsing:
+            self.cursor.choose_quote(event.number)
+            self.show_cursor()
+        else:
+            self.jump(lambda: self._choose_quote(event.number))
+        self._browsing = event.browsing
+
+    def _choose_mention(self, number: int) -> bool:
+        self.cursor.choose_mention(number)
+        return True
+
+    def _choose_quote(self, number: int) -> bool:
+        self.cursor.choose_quote(number)
+        return True
+
+    def _chosen_name(self) -> str | None:
+        position, annotations = self.cursor.position, self.cursor.annotations
+        if position.entity is not None:
+            return one_line(annotations.entities[position.entity].name)
+        if position.quote is not None:
+            return speaker_words(annotations.quotes[position.quote], annotations)
+        return None

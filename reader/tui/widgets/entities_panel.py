@@ -1,0 +1,118 @@
+"""The panel of who and what is in the article."""
+
+from dataclasses import replace
+
+from textual.message import Message
+
+from reader.model.index import Annotations
+from reader.tui.entity_rows import EntityListing, EntityListRow, EntityRow, FormRow, GroupRow
+from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.panel import Panel
+
+
+class EntitiesPanel(Panel):
+    """Lists entities by group, with their counts, and unfolds the chosen one's forms.
+
+    Args:
+        annotations: Whose entities.
+    """
+
+    class EntityChosen(Message):
+        """The reader chose an entity."""
+
+        def __init__(self, entity: str) -> None:
+            super().__init__()
+            self.entity = entity
+
+    class FormChosen(EntityChosen):
+        """The reader chose one wording of an entity."""
+
+        def __init__(self, entity: str, words: str) -> None:
+            super().__init__(entity)
+            self.words = words
+
+    def __init__(self, annotations: Annotations) -> None:
+        super().__init__(id="entities", title="1 Entities")
+        self._annotations = annotations
+        self._listing = EntityListing()
+        self._rows: list[EntityListRow] = []
+        self._current: str | None = None
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._fill()
+
+    def set_annotations(self, annotations: Annotations) -> None:
+        """Show another layer's entities."""
+        self._annotations = annotations
+        self._listing = replace(self._listing, unfolded=frozenset())
+        self._fill()
+
+    def show_group(self, group: str | None) -> None:
+        """List only one group of types, or all."""
+        if group != self._listing.group:
+            self._listing = replace(self._listing, group=group)
+            self._fill()
+
+    def narrow(self, words: str) -> None:
+        """List only names with these letters."""
+        self._listing = replace(self._listing, words=words)
+        self._fill()
+
+    @property
+    def narrowed_to(self) -> str:
+        """The letters that the list is narrowed to."""
+        return self._listing.words
+
+    def follow(self, entity: str | None) -> None:
+        """Show which entity is chosen."""
+        self._current = entity
+        row = self._row_of(entity)
+        self.list.choose(row)
+        if row is not None and not self.list.has_focus:
+            self.list.move_to(row)
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Choose the row's entity or wording, or fold a group."""
+        event.stop()
+        row = self._rows[event.index]
+        if isinstance(row, GroupRow):
+            self._toggle_group(row.group, event.index)
+        elif isinstance(row, FormRow):
+            self.post_message(self.FormChosen(row.entity, row.words))
+        else:
+            self._toggle_forms(row, event.index)
+            self.post_message(self.EntityChosen(row.entity.id))
+
+    def _toggle_forms(self, row: EntityRow, index: int) -> None:
+        entity = row.entity.id
+        if row.unfolded and entity == self._current:
+            unfolded = self._listing.unfolded - {entity}
+        else:
+            unfolded = self._listing.unfolded | {entity}
+        self._listing = replace(self._listing, unfolded=unfolded)
+        self._fill(index)
+
+    def _toggle_group(self, group: str, index: int) -> None:
+        self._listing = replace(self._listing, folded_groups=self._listing.folded_groups ^ {group})
+        self._fill(index)
+
+    def _fill(self, index: int | None = None) -> None:
+        self._rows = list(self._listing.rows(self._annotations))
+        self.list.set_rows(self._rows, index)
+        self.follow(self._current)
+        shown = sum(isinstance(row, EntityRow) for row in self._rows)
+        self.border_subtitle = self._summary(shown)
+
+    def _summary(self, shown: int) -> str:
+        if self._listing.words:
+            return f"“{self._listing.words}”: {shown}"
+        return self._listing.group or ""
+
+    def _row_of(self, entity: str | None) -> int | None:
+        if entity is None:
+            return None
+        rows = enumerate(self._rows)
+        return next(
+            (n for n, row in rows if isinstance(row, EntityRow) and row.entity.id == entity), None
+        )

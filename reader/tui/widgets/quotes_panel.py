@@ -1,0 +1,156 @@
+"""The panel of who said what."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.model.index import Annotations
+from reader.tui.filters import needs_check
+from reader.tui.rows import Piece
+from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.panel import Panel
+from reader.tui.words import (
+    GUTTER,
+    attribution,
+    confidence_words,
+    excerpt,
+    hue_style,
+    kind_words,
+    one_line,
+    spread,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quote: who says it, by which word, how sure; and its beginning."""
+
+    number: int
+    annotations: Annotations
+    height: int = 2
+    selectable: bool = True
+
+    def render(self, width: int) -> Sequence[Sequence[Piece]]:
+        """Return the quote's two lines."""
+        quote = self.annotations.quotes[self.number]
+        number = f"{self.number + 1:>3} "
+        hue = hue_style(quote.speaker.entity)
+        right = f"{kind_words(quote)} {confidence_words(quote)}"
+        left, space, right = spread(
+            attribution(quote, self.annotations), right, width - len(number) - 2
+        )
+        check = "warning" if needs_check(quote) else "muted"
+        known = "strong" if quote.speaker.entity else "muted"
+        first = [
+            Piece(number, "muted"),
+            Piece(f"{GUTTER[quote.kind]} ", hue),
+            Piece(left, known),
+            Piece(space),
+            Piece(right, check),
+        ]
+        return [first, [Piece(" " * (len(number) + 2)), Piece(excerpt(quote), "")]]
+
+    def has(self, words: str) -> bool:
+        """Tell whether speaker, cue or quote have these letters."""
+        quote = self.annotations.quotes[self.number]
+        own = f"{attribution(quote, self.annotations)} {excerpt(quote)}"
+        return words.casefold() in own.casefold()
+
+
+class QuotesPanel(Panel):
+    """Lists the quotes that the filter lets through, and shows the chosen one.
+
+    Args:
+        annotations: Whose quotes.
+    """
+
+    class QuoteChosen(Message):
+        """The reader went to a quote in the list.
+
+        Args:
+            number: The quote's number.
+            browsing: Whether the reader only moves along the list.
+        """
+
+        def __init__(self, number: int, *, browsing: bool) -> None:
+            super().__init__()
+            self.number = number
+            self.browsing = browsing
+
+    def __init__(self, annotations: Annotations) -> None:
+        super().__init__(id="quotes", title="2 Quotes")
+        self._annotations = annotations
+        self._passing: Sequence[int] = ()
+        self._numbers: Sequence[int] = ()
+        self._filter = ""
+        self._words = ""
+
+    def show_quotes(
+        self, annotations: Annotations, numbers: Sequence[int], filter_words: str
+    ) -> None:
+        """List quotes.
+
+        Args:
+            annotations: Whose quotes.
+            numbers: Which, in order.
+            filter_words: What they were chosen by; empty for all.
+        """
+        self._annotations, self._passing, self._filter = annotations, numbers, filter_words
+        self._fill()
+
+    def narrow(self, words: str) -> None:
+        """List only quotes with these letters in speaker, cue or quote."""
+        self._words = words
+        self._fill()
+
+    @property
+    def narrowed_to(self) -> str:
+        """The letters that the list is narrowed to."""
+        return self._words
+
+    def follow(self, number: int | None) -> None:
+        """Show which quote is chosen."""
+        row = self._row_of(number)
+        self.list.choose(row)
+        if row is not None:
+            self.list.move_to(row)
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """Go along with the reader's cursor."""
+        event.stop()
+        self.post_message(self.QuoteChosen(self._numbers[event.index], browsing=True))
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Choose the row's quote."""
+        event.stop()
+        self.post_message(self.QuoteChosen(self._numbers[event.index], browsing=False))
+
+    def _fill(self) -> None:
+        rows = [QuoteRow(number, self._annotations) for number in self._passing]
+        if self._words:
+            rows = [row for row in rows if row.has(self._words)]
+        self._numbers = [row.number for row in rows]
+        self.list.set_rows(rows)
+        self.border_title = f"2 Quotes · {one_line(self._filter)}" if self._filter else "2 Quotes"
+        self.border_subtitle = self._summary()
+
+    def _summary(self) -> str:
+        quotes = [self._annotations.quotes[number] for number in self._numbers]
+        speakers = {quote.speaker.entity for quote in quotes if quote.speaker.entity}
+        unsure = sum(map(needs_check, quotes))
+        parts = [_count(len(quotes), "quote"), _count(len(speakers), "speaker")]
+        parts += [f"{unsure} to check"] if unsure else []
+        parts += [f"“{self._words}”"] if self._words else []
+        return " · ".join(parts)
+
+    def _row_of(self, number: int | None) -> int | None:
+        if number is None:
+            return None
+        row = bisect_left(self._numbers, number)
+        return row if row < len(self._numbers) and self._numbers[row] == number else None
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
