@@ -1,0 +1,54 @@
+"""Train one pipeline from one configuration file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from spacy import util
+from spacy.language import Language
+from spacy.training.loop import train
+from thinc.api import fix_random_seed
+
+from reader.pipeline.gazetteer import Gazetteer
+from reader.pipeline.train.readers import register_readers
+from reader.pipeline.train.tokenization import adapt_tokenizer
+
+LAST = "model-last"
+
+
+def fit(
+    config: Path,
+    overrides: Mapping[str, Any],
+    gazetteer: Gazetteer,
+    out: Path,
+    start: Language | None = None,
+) -> Path:
+    """Train what `config` says and return the directory of the result, below `out`.
+
+    `overrides` replaces entries of the configuration by their dotted names. The gazetteer's
+    content is shared by all parts of the pipeline. With `start`, the entity recogniser's own
+    tok2vec begins with the weights of that pipeline's tok2vec: what a word is like in a tree is
+    worth knowing where names are concerned. The last weights are taken (averaged over training),
+    not the best on some set, so that development scores stay honest.
+    """
+    register_readers()
+    nlp = util.load_model_from_config(
+        util.load_config(config, overrides=dict(overrides), interpolate=False), auto_fill=True
+    )
+    adapt_tokenizer(nlp)
+    component(nlp, "newsreader_gazetteer").from_bytes(gazetteer.to_bytes())
+    filled = nlp.config.interpolate()
+    fix_random_seed(filled["training"]["seed"])
+    corpora = util.registry.resolve(filled["corpora"])
+    nlp.initialize(lambda: corpora["train"](nlp))
+    if start is not None:
+        own = component(nlp, "ner").model.get_ref("tok2vec")
+        own.from_bytes(component(start, "tok2vec").model.to_bytes())
+    out.mkdir(parents=True, exist_ok=True)
+    train(nlp, out)
+    return out / LAST
+
+
+def component(nlp: Language, name: str) -> Any:  # noqa: ANN401 (each has other methods)
+    """Return a component with its own methods, which spaCy's type of it does not show."""
+    return nlp.get_pipe(name)
