@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from reader.annotate.lexicon import TITLES, Lexicon, lexicon
-from reader.annotate.refs import city, country_code, seat_of
+from reader.annotate.coref.lexicon import TITLES, Lexicon, lexicon
+from reader.annotate.coref.refs import city, country_code, seat_of
 from reader.annotate.spans import EntityRecord, MentionSpan, register_extensions
 from reader.model.layer import EntityType
 

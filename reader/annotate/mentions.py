@@ -9,12 +9,14 @@ that the text gives to people, then pronouns by a small ranker (see ``pronouns``
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.clusters import Link
-from reader.annotate.names import link_people
-from reader.annotate.pronouns import link_pronouns, ranker
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence, read_evidence
+from reader.annotate.coref.names import link_people
+from reader.annotate.coref.nominals import link_nominals
+from reader.annotate.coref.pronouns import link_pronouns, ranker
+from reader.annotate.coref.speech import link_speech
+from reader.annotate.coref.things import link_things
 from reader.annotate.spans import MentionSpan, register_extensions
-from reader.annotate.story import Story, read_story
-from reader.annotate.things import link_things
 from reader.model.text import Span
 
 _LONE = Link("name", 0.9)
@@ -31,23 +33,25 @@ class Mentions:
 
 def find_mentions(doc: Doc) -> tuple[MentionSpan, ...]:
     """Return the mentions of `doc`; cluster numbers count up in the order of first mentions."""
-    story = read_story(doc)
-    link_descriptions(story)
-    link_pronouns(story, ranker())
-    return tuple(_spans(story))
+    evidence = read_evidence(doc)
+    link_descriptions(evidence)
+    link_pronouns(evidence, ranker())
+    link_speech(evidence)
+    return tuple(_spans(evidence))
 
 
-def link_descriptions(story: Story) -> None:
+def link_descriptions(evidence: Evidence) -> None:
     """Join names with names and descriptions, all that needs no pronoun."""
-    link_people(story.candidates, story.words, story.lexicon, story.clusters)
-    link_things(story.candidates, story.words, story.lexicon, story.clusters)
+    link_people(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
+    link_things(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
+    link_nominals(evidence)
 
 
-def _spans(story: Story) -> list[MentionSpan]:
+def _spans(evidence: Evidence) -> list[MentionSpan]:
     """Return the mentions of the clusters that matter."""
-    candidates, clusters, words = story.candidates, story.clusters, story.words
+    candidates, clusters, words = evidence.candidates, evidence.clusters, evidence.words
     kept = [
-        i for i in range(len(candidates)) if _matters(clusters.members[clusters.find(i)], story)
+        i for i in range(len(candidates)) if _matters(clusters.members[clusters.find(i)], evidence)
     ]
     numbers: dict[int, int] = {}
     out = []
@@ -66,8 +70,8 @@ def _spans(story: Story) -> list[MentionSpan]:
     return out
 
 
-def _matters(members: list[int], story: Story) -> bool:
-    return any(story.candidates[i].form == "name" for i in members) or len(members) > 1
+def _matters(members: list[int], evidence: Evidence) -> bool:
+    return any(evidence.candidates[i].form == "name" for i in members) or len(members) > 1
 
 
 def make_mentions(nlp: Language, name: str) -> Mentions:

@@ -20,12 +20,12 @@ import numpy as np
 import spacy
 from spacy.tokens import Doc
 
-from reader.annotate.antecedents import Discourse, choices
-from reader.annotate.clusters import Link
-from reader.annotate.features import GROUPS, choice_features, nobody_features
+from reader.annotate.coref.antecedents import Discourse, choices
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence, read_evidence
+from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
+from reader.annotate.coref.pronouns import follow_speech, join
 from reader.annotate.mentions import link_descriptions
-from reader.annotate.pronouns import follow_speech, join
-from reader.annotate.story import Story, read_story
 
 _FORCED = Link("gold", 1.0)
 _RATE, _ROUNDS = 0.05, 400
@@ -48,14 +48,14 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def gold_clusters(story: Story, record: dict[str, Any]) -> dict[int, int]:
+def gold_clusters(evidence: Evidence, record: dict[str, Any]) -> dict[int, int]:
     """Return the gold cluster of each candidate that is a gold mention, by their heads."""
     by_token: dict[int, int] = {}
     for number, heads in enumerate(record["heads"]):
         for start, _ in heads:
-            by_token[story.words.at(start)] = number
+            by_token[evidence.words.at(start)] = number
     found: dict[int, int] = {}
-    for i, one in enumerate(story.candidates):
+    for i, one in enumerate(evidence.candidates):
         tokens = [one.head] if one.form != "name" else [one.head, *range(one.core, one.last + 1)]
         for token in tokens:
             if token in by_token:
@@ -71,12 +71,12 @@ def examples(doc: Doc, record: dict[str, Any]) -> Iterator[Example]:
         doc: Parsed, with quotes and speakers.
         record: The document in the corpus.
     """
-    story = read_story(doc)
-    link_descriptions(story)
-    gold = gold_clusters(story, record)
-    discourse = Discourse(story)
+    evidence = read_evidence(doc)
+    link_descriptions(evidence)
+    gold = gold_clusters(evidence, record)
+    discourse = Discourse(evidence)
     discourse.learn()
-    for i, one in enumerate(story.candidates):
+    for i, one in enumerate(evidence.candidates):
         follow_speech(i, discourse)
         if one.form == "pronoun" and one.word in GROUPS:
             found = choices(i, discourse)
@@ -142,7 +142,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--pipeline", type=Path, default=Path("reader/pipeline/model"))
-    parser.add_argument("--out", type=Path, default=Path("reader/annotate/data/pronouns.json"))
+    parser.add_argument(
+        "--out", type=Path, default=Path("reader/annotate/coref/data/pronouns.json")
+    )
     options = parser.parse_args()
     records = read_gold(options.corpora / "coref" / "train.jsonl.gz")
     nlp = spacy.load(options.pipeline, exclude=_DROPPED)

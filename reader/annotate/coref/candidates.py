@@ -9,10 +9,10 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from reader.annotate.lexicon import TITLES, Lexicon, listed, title_gender
-from reader.annotate.phrases import definiteness, noun_phrase
-from reader.annotate.spread import settle
-from reader.annotate.words import Words
+from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, title_gender
+from reader.annotate.coref.phrases import definiteness, noun_phrase
+from reader.annotate.coref.spread import settle
+from reader.annotate.coref.words import Words
 from reader.model.layer import Form
 
 Kind = Literal["person", "org", "place", "norp", "event", "thing", "time", "amount"]

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reader.annotate.antecedents import Choice, Discourse, choices
-from reader.annotate.clusters import Link
-from reader.annotate.features import GROUPS, choice_features, nobody_features
-from reader.annotate.names import text_of
-from reader.annotate.story import Story
+from reader.annotate.coref.antecedents import Choice, Discourse, choices
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
+from reader.annotate.coref.names import text_of
 
 _ROLES = {
     "subj": "subject", "obj": "object", "iobj": "object", "poss": "owner", "obl": "in a phrase",
@@ -46,7 +46,7 @@ class Ranker:
         top = max(highest, nobody)
         total = sum(math.exp(score - top) for score in scores) + math.exp(nobody - top)
         likely = math.exp(highest - top) / total
-        if likely < self.thresholds[GROUPS[discourse.story.candidates[pronoun].word]]:
+        if likely < self.thresholds[GROUPS[discourse.evidence.candidates[pronoun].word]]:
             return None
         return found[scores.index(highest)], likely
 
@@ -54,46 +54,46 @@ class Ranker:
 @cache
 def ranker() -> Ranker:
     """Return the ranker that ships."""
-    path = files("reader.annotate") / "data" / "pronouns.json"
+    path = files("reader.annotate.coref") / "data" / "pronouns.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     return Ranker(data["weights"], data["thresholds"])
 
 
-def link_pronouns(story: Story, model: Ranker) -> None:
+def link_pronouns(evidence: Evidence, model: Ranker) -> None:
     """Join third person pronouns with what they stand for, in text order."""
-    discourse = Discourse(story)
+    discourse = Discourse(evidence)
     discourse.learn()
-    for i in range(len(story.candidates)):
+    for i in range(len(evidence.candidates)):
         follow_speech(i, discourse)
-        if story.candidates[i].word in GROUPS and story.candidates[i].form == "pronoun":
+        if evidence.candidates[i].word in GROUPS and evidence.candidates[i].form == "pronoun":
             found = model.best(i, discourse)
             if found:
                 choice, likely = found
-                join(i, choice, Link(_reason(i, choice, story), round(likely, 2)), discourse)
+                join(i, choice, Link(_reason(i, choice, evidence), round(likely, 2)), discourse)
         discourse.see(i)
 
 
 def follow_speech(mention: int, discourse: Discourse) -> None:
     """Note who spoke last once the reading leaves a quote or meets its speaker."""
-    quote = discourse.story.candidates[mention].quote
-    if quote >= 0 and discourse.story.speakers[quote] is not None:
-        discourse.speaker = discourse.story.speakers[quote]
+    quote = discourse.evidence.candidates[mention].quote
+    if quote >= 0 and discourse.evidence.speakers[quote] is not None:
+        discourse.speaker = discourse.evidence.speakers[quote]
 
 
 def join(pronoun: int, choice: Choice, link: Link, discourse: Discourse) -> None:
     """Put a pronoun into the cluster of a choice; its gender is then the cluster's."""
-    clusters = discourse.story.clusters
+    clusters = discourse.evidence.clusters
     own, home = clusters.find(pronoun), clusters.find(choice.mention)
     new = clusters.join(pronoun, choice.mention, link)
     for old in (own, home):
         discourse.moved(old, new)
-    gender = discourse.story.candidates[pronoun].gender
+    gender = discourse.evidence.candidates[pronoun].gender
     if gender in ("m", "f"):
         discourse.gender.setdefault(new, gender)
 
 
-def _reason(pronoun: int, choice: Choice, story: Story) -> str:
-    words, candidates = story.words, story.candidates
+def _reason(pronoun: int, choice: Choice, evidence: Evidence) -> str:
+    words, candidates = evidence.words, evidence.candidates
     one, other = candidates[pronoun], candidates[choice.mention]
     far = words.sentence[one.head] - words.sentence[other.head]
     where = (

@@ -6,8 +6,8 @@ the same kind of thing ("one sense per discourse", Gale, Church and Yarowsky 199
 
 from collections import Counter, defaultdict
 
-from reader.annotate.refs import country_code, seat_of
-from reader.annotate.words import Words
+from reader.annotate.coref.refs import country_code, seat_of
+from reader.annotate.coref.words import Words
 
 Stretch = tuple[int, int, str]
 """First token, last token, entity type."""

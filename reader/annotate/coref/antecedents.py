@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from reader.annotate.candidates import Candidate, Gender
-from reader.annotate.story import Story
-from reader.annotate.words import Words
+from reader.annotate.coref.candidates import Candidate, Gender
+from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.words import Words
 
 _REACH = {"he": 8, "she": 8, "it": 4, "they": 5}
 """How many sentences back each pronoun looks."""
@@ -29,7 +29,7 @@ class Choice:
 class Discourse:
     """What is known of each cluster at a point of the text, by cluster number."""
 
-    story: Story
+    evidence: Evidence
     gender: dict[int, Gender] = field(default_factory=dict)
     size: dict[int, int] = field(default_factory=dict)
     """How often it was mentioned so far."""
@@ -38,14 +38,14 @@ class Discourse:
 
     def learn(self) -> None:
         """Take the genders that names, titles and nouns tell."""
-        clusters = self.story.clusters
-        for i, one in enumerate(self.story.candidates):
+        clusters = self.evidence.clusters
+        for i, one in enumerate(self.evidence.candidates):
             if one.gender in ("m", "f"):
                 self.gender.setdefault(clusters.find(i), one.gender)
 
     def see(self, mention: int) -> None:
         """Count a mention as read."""
-        home = self.story.clusters.find(mention)
+        home = self.evidence.clusters.find(mention)
         self.size[home] = self.size.get(home, 0) + 1
 
     def moved(self, old: int, new: int) -> None:
@@ -69,8 +69,8 @@ def is_reflexive(one: Candidate, words: Words) -> bool:
 
 def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
     """Return what a third person pronoun may stand for, the nearest first."""
-    story = discourse.story
-    words, candidates, clusters = story.words, story.candidates, story.clusters
+    evidence = discourse.evidence
+    words, candidates, clusters = evidence.words, evidence.candidates, evidence.clusters
     one = candidates[pronoun]
     sentence = words.sentence[one.head]
     oldest = sentence - _REACH[one.word]
@@ -100,8 +100,8 @@ def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> lis
 
     "In his speech, Ann Lee ..." and "As he left, the mayor ..." both point forward.
     """
-    story = discourse.story
-    words, candidates = story.words, story.candidates
+    evidence = discourse.evidence
+    words, candidates = evidence.words, evidence.candidates
     one = candidates[pronoun]
     for j in range(pronoun + 1, min(pronoun + 12, len(candidates))):
         other = candidates[j]
@@ -114,7 +114,7 @@ def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> lis
             and _hangs_below(one.head, words.head[other.head], words)
             and not is_forbidden(one, other, words)
         ):
-            home = story.clusters.find(j)
+            home = evidence.clusters.find(j)
             if home not in seen and _agrees(one, other, home, discourse):
                 return [Choice(j, rank)]
             break

@@ -9,10 +9,10 @@ generations (Jr.) and genders must agree. In the manner of the strict name sieve
 from collections import defaultdict
 from dataclasses import dataclass
 
-from reader.annotate.candidates import Candidate, Gender
-from reader.annotate.clusters import Clusters, Link
-from reader.annotate.lexicon import Lexicon, listed
-from reader.annotate.words import Words
+from reader.annotate.coref.candidates import Candidate, Gender
+from reader.annotate.coref.clusters import Clusters, Link
+from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.words import Words
 
 _PARTICLES = listed(
     "de da do dos das del della di du la le les van von der den ter ten af al el bin ibn ben "

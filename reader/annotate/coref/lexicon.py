@@ -93,7 +93,7 @@ def title_gender(word: str) -> str | None:
 @cache
 def lexicon() -> Lexicon:
     """Return the lists, read once."""
-    own = files("reader.annotate") / "data"
+    own = files("reader.annotate.coref") / "data"
     shared = files("reader.pipeline") / "knowledge"
     person = dict(_pairs(own / "person_nouns.txt"))
     for role, gender in _pairs(shared / "roles.txt"):
@@ -149,6 +149,6 @@ def _demonyms(path: Traversable) -> dict[str, str]:
         adjective, _, rest = line.partition("\t")
         country, _, noun = rest.partition("\t")
         for word in (adjective, *noun.split(",")):
-            if word.strip() and country.strip():
+            if word.strip() and country.strip() not in ("", "-"):
                 found.setdefault(word.strip(), country.strip())
     return found

@@ -4,16 +4,16 @@ Distance, syntax and agreement in the manner of Durrett and Klein (2013), "Easy 
 uphill battles in coreference resolution", and who speaks and who is spoken of in quotes.
 """
 
-from reader.annotate.antecedents import (
+from reader.annotate.coref.antecedents import (
     Choice,
     Discourse,
     commands,
     is_possessive,
     is_reflexive,
 )
-from reader.annotate.candidates import Candidate
-from reader.annotate.lexicon import listed
-from reader.annotate.words import Words
+from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.lexicon import listed
+from reader.annotate.coref.words import Words
 
 _SAY = listed(
     "say says said saying tell tells told add adds added ask asks asked explain explained "
@@ -36,11 +36,11 @@ def _near(number: int, most: int) -> str:
 
 def choice_features(pronoun: int, choice: Choice, discourse: Discourse) -> list[str]:
     """Return the names of the features that hold for one choice."""
-    story = discourse.story
-    words, candidates = story.words, story.candidates
+    evidence = discourse.evidence
+    words, candidates = evidence.words, evidence.candidates
     one, other = candidates[pronoun], candidates[choice.mention]
     group = GROUPS[one.word]
-    home = story.clusters.find(choice.mention)
+    home = evidence.clusters.find(choice.mention)
     far = words.sentence[one.head] - words.sentence[other.head]
     distance = "ahead" if choice.mention > pronoun else _near(far, 4)
     role = words.role[other.head]
@@ -100,24 +100,24 @@ def _syntax(one: Candidate, other: Candidate, far: int, group: str, words: Words
 
 
 def _speech(one: Candidate, home: int, group: str, discourse: Discourse) -> list[str]:
-    story = discourse.story
+    evidence = discourse.evidence
     found = []
     if one.quote >= 0:
-        speaker = story.speakers[one.quote]
+        speaker = evidence.speakers[one.quote]
         if speaker is not None:
-            own = story.clusters.find(speaker) == home
+            own = evidence.clusters.find(speaker) == home
             found.append(f"{group} is the quote's speaker {own}")
     elif discourse.speaker is not None:
-        last = story.clusters.find(discourse.speaker) == home
-        says = story.words.lower[story.words.head[one.head]] in _SAY
+        last = evidence.clusters.find(discourse.speaker) == home
+        says = evidence.words.lower[evidence.words.head[one.head]] in _SAY
         found.append(f"{group} spoke last {last} {says}")
     return found
 
 
 def nobody_features(pronoun: int, discourse: Discourse) -> list[str]:
     """Return the features that speak for a pronoun's standing for nothing that is named here."""
-    story = discourse.story
-    words, one = story.words, story.candidates[pronoun]
+    evidence = discourse.evidence
+    words, one = evidence.words, evidence.candidates[pronoun]
     group = GROUPS[one.word]
     role = words.role[one.head]
     found = [f"{group} nobody", f"{group} nobody {role}", f"{group} nobody quote {one.quote >= 0}"]

@@ -7,12 +7,12 @@ other word stay apart, so that North and South, or two ministries, are never one
 
 from collections import defaultdict
 
-from reader.annotate.candidates import Candidate
-from reader.annotate.clusters import Clusters, Link
-from reader.annotate.lexicon import Lexicon, listed
-from reader.annotate.names import text_of
-from reader.annotate.refs import country_code, is_part
-from reader.annotate.words import Words
+from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.clusters import Clusters, Link
+from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.names import text_of
+from reader.annotate.coref.refs import country_code, is_part
+from reader.annotate.coref.words import Words
 
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa nv bv spa oyj ab as")
 _SMALL = listed("of the and for in at on & to de la du des und für von")

@@ -1,0 +1,179 @@
+"""Descriptions: "the president", "the Chinese general", "the company", "the suspect".
+
+A person's description leads to whoever the text gives that role; a body's to the last one of
+that kind; any other to an earlier description with the same noun and no other qualities.
+"""
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+
+from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.lexicon import listed, singular
+from reader.annotate.coref.names import text_of
+from reader.annotate.coref.phrases import is_predicate
+from reader.annotate.coref.roles import Role, fits, is_specific, read_role, roles_of
+
+_KNOWN = frozenset(("the", "this"))
+_NEAR, _FAR = 3, 15
+"""Sentences back that a body's and a repeated description look."""
+_REMEMBERED = 6
+_COMPANIES = listed("company firm corporation manufacturer carmaker retailer startup giant")
+_VAGUE = listed("thing way part lot number kind sort case fact reason point end side one other")
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What was met so far, by noun."""
+
+    holders: dict[str, list[tuple[int, Role]]]
+    """Persons' names with a role, by its noun, in text order."""
+    seen: dict[int, int] = field(default_factory=dict)
+    """Where each cluster was last met."""
+    bodies: dict[str, deque[int]] = field(
+        default_factory=lambda: defaultdict(lambda: deque(maxlen=4))
+    )
+    said: dict[str, deque[int]] = field(
+        default_factory=lambda: defaultdict(lambda: deque(maxlen=_REMEMBERED))
+    )
+
+
+def link_nominals(evidence: Evidence) -> None:
+    """Join descriptions with what they describe, in text order."""
+    memory = _Memory(_holders(evidence))
+    for i, one in enumerate(evidence.candidates):
+        if one.form == "name":
+            _remember_name(i, one, memory, evidence)
+        elif one.form == "nominal" and not is_predicate(one.head, evidence.words):
+            if not one.plural:
+                found = (
+                    _person(i, one, memory, evidence)
+                    if one.kind == "person"
+                    else _body(i, one, memory, evidence)
+                    if one.kind == "org"
+                    else None
+                )
+            else:
+                found = None
+            found = found or _repeated(i, one, memory, evidence)
+            if found:
+                evidence.clusters.join(i, *found)
+            memory.said[singular(one.word)].append(i)
+        memory.seen[evidence.clusters.find(i)] = one.head
+
+
+def _holders(evidence: Evidence) -> dict[str, list[tuple[int, Role]]]:
+    is_title = [False] * len(evidence.words)
+    people = [
+        i
+        for i, one in enumerate(evidence.candidates)
+        if one.form == "name" and one.kind == "person"
+    ]
+    for i in people:
+        one = evidence.candidates[i]
+        is_title[one.first : one.core] = [True] * (one.core - one.first)
+    holders: dict[str, list[tuple[int, Role]]] = defaultdict(list)
+    for i in people:
+        for role in roles_of(evidence.candidates[i], evidence.words, evidence.lexicon, is_title):
+            holders[role.noun].append((i, role))
+    return holders
+
+
+def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> None:
+    if one.kind == "org":
+        for word in {singular(word) for word in one.name}:
+            if evidence.lexicon.is_group(word):
+                memory.bodies[word].append(i)
+        memory.bodies[""].append(i)
+
+
+def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
+    """Return whom a description of a person means by role."""
+    if one.definite not in ("the", "this", "poss"):
+        return None
+    role = read_role(one.first, one.last, evidence.words, evidence.lexicon)
+    if role is None or role.noun not in memory.holders:
+        return None
+    if one.definite == "poss" and not is_specific(role):
+        return None
+    holders = memory.holders[role.noun]
+    known = [(j, r) for j, r in holders if fits(role, r) and _genders(one, evidence.candidates[j])]
+    before = [(j, r) for j, r in known if j < i]
+    if not before and is_specific(role):
+        # "Russia's defense minister had said": named further on.
+        before = [(j, r) for j, r in known if r.owner & role.owner]
+    if not before:
+        return None
+    homes = {evidence.clusters.find(j) for j, _ in before}
+    home = max(homes, key=lambda h: memory.seen.get(h, -h))
+    sure = 0.85 if len(homes) == 1 else 0.65
+    return home, Link(f"role of {_full(home, evidence)}", sure)
+
+
+def _genders(one: Candidate, other: Candidate) -> bool:
+    return one.gender == other.gender or "?" in (one.gender, other.gender)
+
+
+def _full(home: int, evidence: Evidence) -> str:
+    names = [j for j in evidence.clusters.members[home] if evidence.candidates[j].form == "name"]
+    best = max(names, key=lambda j: len(evidence.candidates[j].name), default=home)
+    return text_of(best, evidence.candidates, evidence.words)
+
+
+def _body(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
+    """Return which organisation "the ministry" or "the company" means."""
+    if one.definite not in _KNOWN or one.last > one.head:
+        return None
+    words = evidence.words
+    noun = singular(one.word)
+    narrower = set(words.lower[one.first + 1 : one.head])
+    sentence = words.sentence[one.head]
+    for j in reversed(memory.bodies.get(noun, ())):
+        name = evidence.candidates[j]
+        if sentence - words.sentence[name.head] <= _FAR and narrower <= set(name.name):
+            return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
+    if noun in _COMPANIES and not narrower:
+        near = {
+            evidence.clusters.find(j): j
+            for j in memory.bodies.get("", ())
+            if sentence - words.sentence[evidence.candidates[j].head] <= _NEAR
+        }
+        if len(near) == 1:
+            j = near.popitem()[1]
+            return j, Link(
+                f"only organisation near: {text_of(j, evidence.candidates, words)}", 0.55
+            )
+    return None
+
+
+def _repeated(
+    i: int, one: Candidate, memory: _Memory, evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return the earlier description that this one repeats: "a robot" ... "the robot"."""
+    if one.definite not in _KNOWN or one.word in _VAGUE:
+        return None
+    words = evidence.words
+    own = _qualities(one, evidence)
+    for j in reversed(memory.said.get(singular(one.word), ())):
+        other = evidence.candidates[j]
+        if words.sentence[one.head] - words.sentence[other.head] > _FAR:
+            break
+        if other.plural != one.plural or other.first <= one.head <= other.last:
+            continue
+        if own <= _qualities(other, evidence):
+            return j, Link(f"same words as {_short(other, evidence)}", 0.7)
+    return None
+
+
+def _qualities(one: Candidate, evidence: Evidence) -> set[str]:
+    words = evidence.words
+    return {
+        words.lower[i]
+        for i in range(one.first, one.last + 1)
+        if i != one.head and words.pos[i] not in ("DET", "ADP", "PUNCT", "PART", "PRON", "SPACE")
+    }
+
+
+def _short(one: Candidate, evidence: Evidence) -> str:
+    return " ".join(evidence.words.text[one.first : one.head + 1])

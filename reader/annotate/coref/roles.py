@@ -1,0 +1,171 @@
+"""What people are said to be: "Russian Defense Minister ...", "..., vice chairman of China's ...".
+
+A role is a noun with the words that narrow it down, and the country or body that it belongs to.
+Whoever is introduced with one is meant by a later "the vice chairman" or "the Chinese general".
+"""
+
+from dataclasses import dataclass
+
+from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular
+from reader.annotate.coref.refs import country_code
+from reader.annotate.coref.words import Words
+
+_RANKS = listed("vice deputy assistant associate former ex acting interim late outgoing prime")
+"""Words that make another office of one: a vice president is no president."""
+_EMPTY = listed("the a an this that its his her their our my 's ’s and , - chief own new then -")
+_OWNS = frozenset(("of", "for", "at", "in", "with", "to"))
+_SAME = {
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "premier": "minister",
+    "councilman": "councillor", "councilwoman": "councillor", "councilor": "councillor",
+    "congressman": "representative", "congresswoman": "representative", "attorney": "lawyer",
+}  # fmt: skip
+_REACH = 12
+_STOPS = frozenset((".", ";", ":", "(", ")", "“", "”", '"', "?", "!", "\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is."""
+
+    noun: str
+    """Singular, lower case; one word for chairman, chairwoman and chair."""
+    narrower: frozenset[str]
+    """The words before it, lower case: vice, defense."""
+    owner: frozenset[str]
+    """The words of whom or what it belongs to, countries as ISO codes."""
+
+    @property
+    def rank(self) -> frozenset[str]:
+        """The words that make another office of it."""
+        return self.narrower & _RANKS
+
+
+def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | None:
+    """Return the role that the tokens from `first` to `last` state, if they hold a person's noun."""
+    head = -1
+    for i in range(first, last + 1):
+        low = words.lower[i]
+        if low in _OWNS and head >= 0:
+            break
+        if TITLES.get(low) or (
+            lexicon.person_gender(low) and words.pos[i] in ("NOUN", "PROPN", "ADJ", "")
+        ):
+            head = i
+        elif head >= 0 and words.text[i] in (",", "who", "that"):
+            break
+    if head < 0:
+        return None
+    noun = _noun(words.lower[head])
+    narrower: set[str] = set()
+    owner: set[str] = set()
+    if " " in noun:  # "PM": prime minister
+        rank, noun = noun.rsplit(" ", 1)
+        narrower.add(rank)
+    for i in range(first, head):
+        _sort_word(i, words, lexicon, narrower, owner)
+    if head + 1 <= last and words.lower[head + 1] in _OWNS:
+        for i in range(head + 2, last + 1):
+            if words.text[i] in (",", "—", "–") or words.lower[i] in ("who", "which"):
+                break
+            _sort_word(i, words, lexicon, owner, owner)
+    return Role(noun, frozenset(narrower), frozenset(owner))
+
+
+def _noun(low: str) -> str:
+    noun = TITLES.get(low) or singular(low)
+    return _SAME.get(noun, noun)
+
+
+def _sort_word(i: int, words: Words, lexicon: Lexicon, narrower: set[str], owner: set[str]) -> None:
+    low = words.lower[i]
+    if low in _EMPTY or low in _OWNS or not any(char.isalnum() for char in low):
+        return
+    code = country_code(lexicon.demonym.get(low, "")) or country_code(words.text[i])
+    if code:
+        owner.add(code)
+    elif i + 1 < len(words) and words.lower[i + 1] in ("'s", "’s"):
+        owner.add(low)
+    else:
+        narrower.add("former" if low == "ex" else low)
+
+
+def fits(said: Role, known: Role) -> bool:
+    """Return whether a description can mean somebody of a known role.
+
+    "The minister" can mean the defense minister; "the president" cannot mean a vice president,
+    nor "the French minister" the German one.
+    """
+    if said.noun != known.noun or said.rank - {"prime"} != known.rank - {"prime"}:
+        return False
+    everything = known.narrower | known.owner
+    if not said.narrower <= everything:
+        return False
+    return not said.owner or not known.owner or bool(said.owner & everything)
+
+
+def is_specific(role: Role) -> bool:
+    """Return whether a role says whose it is, so that it can introduce somebody."""
+    return bool(role.owner)
+
+
+def roles_of(one: Candidate, words: Words, lexicon: Lexicon, is_title: list[bool]) -> list[Role]:
+    """Return what the text around a person's name says that he or she is.
+
+    Args:
+        one: The name.
+        words: The article's words.
+        lexicon: The word lists.
+        is_title: For each token whether it stands before a name as its title.
+    """
+    found = []
+    if one.first < one.core:
+        found.append(read_role(one.first, one.core - 1, words, lexicon))
+    span = apposition(one, words, lexicon, is_title)
+    if span:
+        found.append(read_role(*span, words, lexicon))
+    span = _predicate(one, words)
+    if span:
+        found.append(read_role(*span, words, lexicon))
+    return [role for role in found if role is not None]
+
+
+def apposition(
+    one: Candidate, words: Words, lexicon: Lexicon, is_title: list[bool]
+) -> tuple[int, int] | None:
+    """Return the description after a name and a comma: "Zhang Youxia, *vice chairman of* ..."."""
+    at = one.last + 1
+    if at >= len(words) or words.text[at] != ",":
+        return None
+    at += 1
+    if at + 1 < len(words) and words.text[at].isdigit() and words.text[at + 1] == ",":
+        at += 2  # an age
+    start, found = at, False
+    for i in range(start, min(start + _REACH, len(words))):
+        low = words.lower[i]
+        if is_title[i] or (
+            words.pos[i] in ("VERB", "AUX", "PRON", "SCONJ")
+            and low not in ("its", "his", "her", "their")
+        ):
+            break
+        if words.text[i] in _STOPS or (words.text[i] == "," and found) or "\n" in words.text[i]:
+            return (start, i - 1) if found else None
+        if words.text[i] == "," or (not found and low in _OWNS | {"and", "or", "but"}):
+            return None
+        found = found or lexicon.person_gender(low) is not None
+        at = i
+    return (start, at) if found else None
+
+
+def _predicate(one: Candidate, words: Words) -> tuple[int, int] | None:
+    """Return what a copula says of a name: "Lee is *the mayor of* ..."."""
+    if words.role[one.head] != "subj":
+        return None
+    head = words.head[one.head]
+    for child in words.children[head]:
+        if words.role[child] == "cop" and child < head:
+            return child + 1, words.right[head]
+        if words.role[child] == "attr" and child > head:
+            return words.left[child], words.right[child]
+    return None
