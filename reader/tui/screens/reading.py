@@ -87,6 +87,12 @@ class ReadingScreen(Screen[None]):
             offset = min(max(self._first_place.offset, body.start), body.end)
             self.call_after_refresh(self.view.go_to_place, offset)
 
+    def on_resize(self) -> None:
+        """Keep what is chosen in sight."""
+        offset = self.cursor.offset
+        if offset is not None and self.pane.may_show(offset):
+            self.call_after_refresh(self.view.reveal, offset)
+
     # What others ask
 
     @property

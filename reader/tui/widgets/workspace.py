@@ -50,7 +50,8 @@ class Workspace(Container):
             return
         self._panel_layout.panels = panels
         self._hide_unplanned(self.children, self.size)
-        self.refresh(layout=True)
+        for child in self.children:
+            child.refresh(layout=True)  # from a child, or the arrangement of before is kept
         self.post_message(self.Rearranged())
 
     @property

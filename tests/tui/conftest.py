@@ -1,0 +1,45 @@
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from reader.model.article import Article
+from reader.store.state import STATE_DIR_VARIABLE, StateFile
+from reader.tui.app import NewsreaderApp, make_app
+from reader.tui.screens.annotating import AnnotatingScreen
+
+DATA = Path(__file__).parents[1] / "data"
+COLOURS = {"COLORTERM": "truecolor"}
+
+AppMaker = Callable[..., NewsreaderApp]
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StateFile:
+    """Keep what is remembered away from the user's own."""
+    monkeypatch.setenv(STATE_DIR_VARIABLE, str(tmp_path / "state"))
+    return StateFile(tmp_path / "state" / "state.json")
+
+
+@pytest.fixture(autouse=True)
+def no_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test start the real annotation by accident."""
+    command = (sys.executable, "-c", "import time; time.sleep(60)")
+    monkeypatch.setattr(AnnotatingScreen, "ANNOTATE_COMMAND", command)
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """A copy of the small article with its layer."""
+    folder = tmp_path / "harbour"
+    shutil.copytree(DATA / "harbour", folder)
+    return folder / "harbour-wall.txt"
+
+
+def app_on(
+    articles: Sequence[Path] | Article, folder: Path | None = None, **environ: str
+) -> NewsreaderApp:
+    """An app in a terminal with colours, or in one that ``environ`` describes."""
+    return make_app(articles, folder=folder, environ=environ or COLOURS)
