@@ -116,6 +116,7 @@ _PLAIN_VARIABLES = {
             "scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background",
             "scrollbar-background-hover", "scrollbar-background-active",
             "block-cursor-background", "block-cursor-foreground", "footer-background",
+            "ansi-background", "ansi-foreground",
             "footer-key-foreground",
         ),
         _PLAIN_COLOUR,

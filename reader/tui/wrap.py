@@ -7,7 +7,7 @@ another block is wrapped, and only offsets into the text are worth keeping.
 
 from array import array
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reader.model.text import Span
 from reader.tui.cells import clusters, is_plain
@@ -116,7 +116,7 @@ class WrappedText:
         self._tops = list(accumulate(self._counts, initial=0))
 
     def _block_ends(self) -> list[tuple[int, int]]:
-        return list(zip(self._starts, self._starts[1:], strict=False))
+        return list(pairwise(self._starts))
 
 
 def wrap(text: str, span: Span, width: int) -> "array[int]":

@@ -21,7 +21,7 @@ class Lines:
         return len(self.texts)
 
     def render(self, width: int) -> Sequence[Sequence[Piece]]:
-        return [[Piece(text, "strong"), Piece(" x" * width, "muted")] for text in self.texts]
+        return [[Piece(text, "strong"), Piece(" "), Piece("x " * width, "muted")] for text in self.texts]
 
 
 ROWS = [

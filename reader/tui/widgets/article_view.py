@@ -1,222 +1,254 @@
 """The article pane: a line-API view that costs what can be seen, whatever the article's length."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from enum import Enum
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
-from rich.segment import Segment
-from textual.geometry import Size
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model.index import Annotations
-from reader.model.text import Span, paragraphs
+from reader.model.text import Span
+from reader.tui.article_painter import Painter, offset_under, with_offsets
 from reader.tui.choice import Choice
+from reader.tui.marks import Highlights, Marks, Showing, laid_over
+from reader.tui.widgets.article_css import ARTICLE_CSS, COMPONENTS, PREFIX
+from reader.tui.widgets.article_scroll import DEFAULT_MEASURE, ArticleScroll
 
-GUTTER = 5
-"""Cells left of the text: quote number and mark."""
-DEFAULT_MEASURE = 72
+__all__ = ["DEFAULT_MEASURE", "ArticleView", "Highlights"]
 
-
-class Highlights(Enum):
-    """Which marks the article shows."""
-
-    ALL = "all"
-    QUOTES = "quotes"
-    ENTITIES = "entities"
-    NONE = "none"
+_CACHED_LINES = 1000
+_SELECTED = "selected"
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(ArticleScroll):
     """Shows one article with the marks of its layer.
 
     Actions for key bindings: ``line_down``, ``line_up``, ``page_down``, ``page_up``,
     ``half_page_down``, ``half_page_up``, ``top``, ``end``.
+
+    Give it no border or padding: a frame belongs to a widget around it. (It is drawn correctly
+    with one, but then Textual composes each line anew.)
 
     Args:
         annotations: The article with its layer (an empty layer while there is none).
         id: The widget's id.
     """
 
-    DEFAULT_CSS: ClassVar[str] = """
-    ArticleView { height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    DEFAULT_CSS: ClassVar[str] = ARTICLE_CSS
 
-    class _OfView(Message):
-        def __init__(self, view: "ArticleView") -> None:
+    class Clicked(Message):
+        """The reader clicked on a character of the text, or left of a line with a quote."""
+
+        def __init__(self, view: "ArticleView", offset: int) -> None:
             super().__init__()
             self.view = view
+            self.offset = offset
+            """The character, in code points of the canonical text."""
 
         @property
         def control(self) -> "ArticleView":
             """The view that sent the message."""
             return self.view
 
-    class Clicked(_OfView):
-        """The reader clicked on a character of the text."""
-
-        def __init__(self, view: "ArticleView", offset: int) -> None:
-            super().__init__(view)
-            self.offset = offset
-
-    class PlaceChanged(_OfView):
-        """Another line stands at the top."""
-
-        def __init__(self, view: "ArticleView", place: int) -> None:
-            super().__init__(view)
-            self.place = place
-
     def __init__(self, annotations: Annotations, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+        super().__init__(annotations.article, len(annotations.quotes), id=id)
         self._annotations = annotations
-        self._measure = DEFAULT_MEASURE
-        self._lines: list[Span] = []
-        self._starts: list[int] = []
-        self._place = annotations.article.body.start
-        self._paragraphs = [
-            p.start for p in paragraphs(annotations.article.text, annotations.article.body)
-        ]
+        self._marks = Marks(annotations)
+        self._showing = Showing()
+        self._painter = Painter(self._style_of)
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._strips: dict[Span | int, Strip] = {}
+
+    # What is shown
 
     def set_annotations(self, annotations: Annotations) -> None:
-        """Show another layer of the same text; the place stays."""
+        """Show another layer of the same text; the place stays, the choice goes."""
         self._annotations = annotations
-        self.refresh()
+        self._marks = Marks(annotations)
+        self._most_quotes = len(annotations.quotes)
+        self._showing = Showing(
+            highlights=self._showing.highlights,
+            matches=self._showing.matches,
+            match=self._showing.match,
+        )
+        self._forget_drawn()
+        self._wrap_anew()
 
     def choose(self, choice: Choice | None) -> None:
         """Show what is chosen; None takes the choice away."""
+        old, new = self._showing.choice, choice or Choice()
+        if old != new:
+            self._showing = replace(self._showing, choice=new)
+            self._redraw_lines([*self._spans_of(old), *self._spans_of(new)])
 
     def solo(self, entity: str | None) -> None:
         """Dim everything but one entity's mentions and quotes; None shows all again."""
+        self._show(replace(self._showing, solo=entity))
 
     def show_only_quotes(self, numbers: frozenset[int] | None) -> None:
         """Leave only these quotes their marks; None gives them back to all."""
+        self._show(replace(self._showing, only=numbers))
 
     def set_highlights(self, highlights: Highlights) -> None:
         """Choose which marks are shown."""
+        self._show(replace(self._showing, highlights=highlights))
 
     def set_matches(self, spans: Sequence[Span], current: int | None) -> None:
         """Show find results.
 
         Args:
-            spans: The hits, sorted by start, in code points of the canonical text.
+            spans: The hits, sorted by start, without overlaps, in code points of the text.
             current: The number in ``spans`` of the hit that the reader is at.
         """
+        old = self._showing
+        if spans is old.matches:
+            self._showing = replace(old, match=current)
+            self._redraw_lines([spans[n] for n in (old.match, current) if n is not None])
+        else:
+            self._show(replace(old, matches=spans, match=current))
 
-    def set_measure(self, columns: int) -> None:
-        """Set the text's width in cells; a narrower pane narrows it further."""
-        self._measure = columns
-        self._wrap()
+    def _show(self, showing: Showing) -> None:
+        if showing != self._showing:
+            self._showing = showing
+            self._forget_drawn()
+            self.refresh()
 
-    def reveal(self, offset: int, *, centre: bool = False) -> None:
-        """Scroll so that the character at ``offset`` is comfortably visible, if it is not."""
-        line = self._line_of(offset)
-        top, height = round(self.scroll_y), self.size.height
-        if centre or not top + 2 <= line < top + height - 2:
-            self._to_line(line - (height // 2 if centre else height // 4))
-
-    @property
-    def place(self) -> int:
-        """The offset of the first character of the line at the top."""
-        return self._place
-
-    def go_to_place(self, offset: int) -> None:
-        """Put the line with the character at ``offset`` on top."""
-        self._to_line(self._line_of(offset))
-
-    def paragraph_at(self, offset: int) -> tuple[int, int]:
-        """Return which paragraph ``offset`` lies in, from 1, and of how many."""
-        return max(1, bisect_right(self._paragraphs, offset)), len(self._paragraphs)
-
-    @property
-    def progress(self) -> float:
-        """How far the reader has come, from 0 to 1; 1 when the last line is on screen."""
-        return 1.0 if not self.max_scroll_y else self.scroll_y / self.max_scroll_y
-
-    # Movement
-
-    def action_line_down(self) -> None:
-        """Scroll down by a line."""
-        self._to_line(round(self.scroll_y) + 1)
-
-    def action_line_up(self) -> None:
-        """Scroll up by a line."""
-        self._to_line(round(self.scroll_y) - 1)
-
-    def action_page_down(self) -> None:
-        """Scroll down by a page, less two lines to hold on to."""
-        self._to_line(round(self.scroll_y) + max(1, self.size.height - 2))
-
-    def action_page_up(self) -> None:
-        """Scroll up by a page, less two lines to hold on to."""
-        self._to_line(round(self.scroll_y) - max(1, self.size.height - 2))
-
-    def action_half_page_down(self) -> None:
-        """Scroll down by half a page."""
-        self._to_line(round(self.scroll_y) + max(1, self.size.height // 2))
-
-    def action_half_page_up(self) -> None:
-        """Scroll up by half a page."""
-        self._to_line(round(self.scroll_y) - max(1, self.size.height // 2))
-
-    def action_top(self) -> None:
-        """Go to the first line."""
-        self._to_line(0)
-
-    def action_end(self) -> None:
-        """Go to the last line."""
-        self._to_line(len(self._lines))
+    def _spans_of(self, choice: Choice) -> Iterable[Span]:
+        if choice.quote is not None:
+            yield from (Span(s.start, s.end) for s in self._annotations.quotes[choice.quote].spans)
+        if choice.mention is not None:
+            yield self._annotations.mention_spans[choice.mention]
 
     # Drawing
 
-    def on_resize(self) -> None:
-        """Wrap the text for the new width, with the same place on top."""
-        self._wrap()
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of a part of the pane.
+
+        Textual's own way composes every line with border and padding whenever the view moves; a
+        pane without either takes its finished strips as they are.
+        """
+        self._lay_out()
+        if self.gutter or self.opacity < 1:
+            return super().render_lines(crop)
+        top, width = self._top, self.size.width
+        strips = [self._strip(top + y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            ground = self.background_colors[1]
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     def render_line(self, y: int) -> Strip:
-        """Return the pane's line ``y`` (cells from the top of what is visible)."""
-        number = round(self.scroll_y) + y
-        width = self.size.width
-        if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        left = " " * ((width - self._text_width) // 2)
-        text = self._lines[number].of(self._annotations.article.text)
-        strip = Strip([Segment(left + text, self.rich_style)])
-        return strip.adjust_cell_length(width, self.rich_style)
+        """Return the pane's line ``y`` with the offsets that the mouse selects text by."""
+        self._lay_out()
+        row = self._top + y
+        strip = self._strip(row)
+        line = self._rows.line(row)
+        if self._rows.heading(row) is not None:
+            line = Span(line.start, line.start)
+        return with_offsets(strip, self._article.text, line, self._columns)
 
-    @property
-    def _text_width(self) -> int:
-        return max(1, min(self._measure, self.size.width - 2 * GUTTER))
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other styles."""
+        self._styles.clear()
+        self._forget_drawn()
+        super().notify_style_update()
 
-    def _wrap(self) -> None:
-        text, body = self._annotations.article.text, self._annotations.article.body
-        self._lines = []
-        at = body.start
-        while at < body.end:
-            stop = text.find("\n", at, body.end)
-            stop = body.end if stop < 0 else stop
-            while stop - at > self._text_width:
-                cut = text.rfind(" ", at, at + self._text_width + 1)
-                cut = at + self._text_width if cut <= at else cut
-                self._lines.append(Span(at, cut))
-                at = cut + (text[cut] == " ")
-            self._lines.append(Span(at, stop))
-            at = stop + 1
-        self._starts = [line.start for line in self._lines]
-        self.virtual_size = Size(self.size.width, len(self._lines))
-        self.go_to_place(self._place)
-        self.refresh()
+    def _forget_drawn(self) -> None:
+        self._strips.clear()
 
-    def _line_of(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
+    def _strip(self, row: int) -> Strip:
+        if row >= self._rows.height:
+            return Strip.blank(self._columns.width, self._style_of(()))
+        heading = self._rows.heading(row)
+        key = self._rows.line(row) if heading is None else row
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _CACHED_LINES:
+                self._strips.clear()
+            strip = self._strips[key] = self._draw(key, heading)
+        return strip
 
-    def _to_line(self, number: int) -> None:
-        self.scroll_to(y=number, animate=False)
+    def _draw(self, line: Span | int, heading: tuple[str, str] | None) -> Strip:
+        if isinstance(line, int) or heading is not None:
+            return self._painter.heading(*(heading or ("", "")), self._columns)
+        runs = self._marks.runs(line, self._showing)
+        if (selection := self.text_selection) is not None:
+            runs = laid_over(runs, self._selected(selection), _SELECTED)
+        sign = self._marks.sign(line, self._showing)
+        return self._painter.body(self._article.text, line, runs, sign, self._columns)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell others about a new place."""
-        super().watch_scroll_y(old_value, new_value)
-        if self._lines and round(old_value) != round(new_value):
-            self._place = self._lines[min(round(new_value), len(self._lines) - 1)].start
-            self.post_message(self.PlaceChanged(self, self._place))
+    def _style_of(self, names: tuple[str, ...]) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                if name == _SELECTED:
+                    style += self.screen.get_component_rich_style("screen--selection")
+                else:
+                    style += self.get_component_rich_style(PREFIX + name, partial=True)
+            self._styles[names] = style
+        return style
+
+    def _redraw_lines(self, spans: Sequence[Span]) -> None:
+        """Draw only the lines anew that the spans lie on."""
+        for line in [key for key in self._strips if not isinstance(key, int)]:
+            if _touches(line, spans):
+                del self._strips[line]
+        if self._laid_out is None:
+            return
+        size, top = self.size, self._top
+        rows = (y for y in range(size.height) if _touches(self._rows.line(top + y), spans))
+        regions = [Region(0, y, size.width, 1).translate(self.content_offset) for y in rows]
+        if regions:
+            self.refresh(*regions)
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which character was clicked on."""
+        at = event.get_content_offset(self)
+        if at is None or self.text_selection is not None:
+            return
+        row = self._top + at.y
+        if row >= self._rows.height or self._rows.heading(row) is not None:
+            return
+        line = self._rows.line(row)
+        offset = offset_under(at.x, self._article.text, line, self._columns)
+        if at.x < self._columns.left:
+            sign = self._marks.sign(line, self._showing)
+            offset = None if sign is None else self._marks.start_on(line, sign.quote)
+        if offset is not None:
+            self.post_message(self.Clicked(self, offset))
+
+    def text_select_all(self) -> None:
+        """Select nothing: a double click on a word is no wish for the whole article."""
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text as the article has it."""
+        return self._selected(selection).of(self._article.text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the lines that are selected, and those that no longer are."""
+        self._forget_drawn()
+        super().selection_updated(selection)
+
+    def _selected(self, selection: Selection) -> Span:
+        """Return a selection as a span of the text; its x are offsets, its y are all 0."""
+        body = self._article.body
+        start = body.start if selection.start is None else selection.start.x
+        end = body.end if selection.end is None else selection.end.x
+        return Span(start, max(start, end))
+
+
+def _touches(line: Span, spans: Iterable[Span]) -> bool:
+    """Whether one of the spans has a character on a line; an empty line has its line end."""
+    behind = max(line.end, line.start + 1)
+    return any(span.start < behind and span.end > line.start for span in spans)

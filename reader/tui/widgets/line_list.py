@@ -282,8 +282,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         segments, left = [marker], width - _MARKER_CELLS
         for text, name in pieces:
             shown, cells = fit(text, left)
-            style = self.get_component_rich_style(f"line-list--{name}", partial=True)
-            segments.append(Segment(shown, base + style if name else base))
+            style = base
+            if name:
+                style += self.get_component_rich_style(f"line-list--{name}", partial=True)
+            segments.append(Segment(shown, style))
             left -= cells
         if left > 0:
             segments.append(Segment(" " * left, base))

@@ -1,0 +1,158 @@
+"""Lines of the article pane as strips: margin, gutter, styled text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.model.text import Span
+from reader.tui.cells import clusters, fit, is_plain
+from reader.tui.marks import Run, Sign
+
+_NARROW = 48
+"""Below this many cells the gutter has no room for quote numbers."""
+_LEAST_TEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the pane's width is shared out, in cells."""
+
+    width: int
+    """The whole pane."""
+    text: int
+    """The text's measure."""
+    label: int
+    """The quote's number in the gutter; 0 in a narrow pane."""
+
+    @classmethod
+    def plan(cls, width: int, measure: int, most_quotes: int) -> "Columns":
+        """Share out a width.
+
+        Args:
+            width: The pane's width.
+            measure: How wide the text may be at most.
+            most_quotes: The highest number that the gutter must hold.
+        """
+        label = 0 if width < _NARROW else max(3, len(str(most_quotes)) + 1)
+        room = width - label - 3  # the bar, a space beside it, and air at the right edge
+        return cls(width, max(_LEAST_TEXT, min(measure, room)), label)
+
+    @property
+    def left(self) -> int:
+        """Where the text begins: centred, as far as the gutter leaves room."""
+        return max(self.label + 2, (self.width - self.text) // 2)
+
+
+class Painter:
+    """Makes strips of lines.
+
+    Args:
+        style_of: Gives the finished style for names of component styles, applied in order.
+    """
+
+    def __init__(self, style_of: Callable[[tuple[str, ...]], Style]) -> None:
+        self._style_of = style_of
+
+    def body(
+        self, text: str, line: Span, runs: list[Run], sign: Sign | None, columns: Columns
+    ) -> Strip:
+        """Draw a line of the body.
+
+        Args:
+            text: The canonical text.
+            line: What the line shows of it.
+            runs: Its styles, without gaps.
+            sign: What stands in its gutter.
+            columns: How the width is shared out.
+        """
+        segments = self._gutter(sign, columns)
+        style_of = self._style_of
+        if is_plain(text, line.start, line.end):
+            segments += [Segment(text[start:end], style_of(names)) for start, end, names in runs]
+            used = line.end - line.start
+        else:
+            pieces = [Segment(part, style_of(names)) for part, names in _shown(text, line, runs)]
+            segments += pieces
+            used = sum(cell_len(piece.text) for piece in pieces)
+        return self._finish(segments, columns.left + used, columns.width)
+
+    def heading(self, words: str, name: str, columns: Columns) -> Strip:
+        """Draw a line of the heading."""
+        shown, cells = fit(words, columns.text)
+        segments = [Segment(" " * columns.left, self._style_of(()))]
+        if shown:
+            segments.append(Segment(shown, self._style_of((name,))))
+        return self._finish(segments, columns.left + cells, columns.width)
+
+    def _gutter(self, sign: Sign | None, columns: Columns) -> list[Segment]:
+        if sign is None:
+            return [Segment(" " * columns.left, self._style_of(()))]
+        before = columns.left - 2 - columns.label
+        label = f"{sign.label:>{columns.label}}" if columns.label else ""
+        names = ("gutter", "gutter-chosen") if sign.chosen else ("gutter",)
+        return [
+            Segment(" " * before + label, self._style_of(names)),
+            Segment(sign.bar, self._style_of((sign.style,))),
+            Segment(" ", self._style_of(())),
+        ]
+
+    def _finish(self, segments: list[Segment], used: int, width: int) -> Strip:
+        if used < width:
+            segments.append(Segment(" " * (width - used), self._style_of(())))
+        strip = Strip(segments, max(used, width))
+        return strip.crop(0, width) if used > width else strip
+
+
+def _shown(text: str, line: Span, runs: list[Run]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what is shown of each run; a cluster belongs to the run that it begins in."""
+    parts = list(clusters(text, line.start, line.end))
+    at = 0
+    for run in runs:
+        shown = []
+        while at < len(parts) and parts[at].start < run.end:
+            shown.append(parts[at].shown)
+            at += 1
+        words = "".join(shown)
+        if words:
+            yield words, run.styles
+
+
+def offset_under(x: int, text: str, line: Span, columns: Columns) -> int | None:
+    """Return the character that a line shows in column ``x`` of the pane; None beside the text."""
+    left = columns.left
+    for start, _, _, cells in clusters(text, line.start, line.end):
+        if left <= x < left + cells:
+            return start
+        left += cells
+    return None
+
+
+def with_offsets(strip: Strip, text: str, line: Span, columns: Columns) -> Strip:
+    """Return a strip that says of each cell which character it shows, for Textual's selection.
+
+    Textual takes an offset's x for the segment's first character and counts on from there; so each
+    cluster is a segment of its own, and each cell beside the text is one at the line's start or
+    end.
+    """
+    parts = [part for part in clusters(text, line.start, line.end) if part.shown]
+    segments: list[Segment] = []
+    x, at = 0, 0
+    for segment in strip:
+        rest, style = segment.text, segment.style or Style.null()
+        if x >= columns.left:
+            while at < len(parts) and rest.startswith(parts[at].shown):
+                shown = parts[at].shown
+                segments.append(Segment(shown, style + _offset_style(parts[at].start)))
+                rest, at = rest[len(shown) :], at + 1
+        beside = style + _offset_style(line.end if at and at == len(parts) else line.start)
+        segments += [Segment(character, beside) for character in rest]
+        x += segment.cell_length
+    return Strip(segments, strip.cell_length)
+
+
+def _offset_style(offset: int) -> Style:
+    return Style.from_meta({"offset": (offset, 0)})

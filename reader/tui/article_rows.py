@@ -1,0 +1,93 @@
+"""The rows of the article pane: a heading above the wrapped body."""
+
+from reader.model.article import Article
+from reader.model.text import Span
+from reader.tui.words import date_words, one_line
+from reader.tui.wrap import WrappedText
+
+TITLE = "title"
+BYLINE = "byline"
+
+
+class ArticleRows:
+    """What stands in each row of the pane: the heading's lines, then the body's.
+
+    Args:
+        article: What is shown.
+        width: The text's width in cells, at least 2.
+    """
+
+    def __init__(self, article: Article, width: int) -> None:
+        self._article = article
+        self.span = _visible(article)
+        """What of the text is shown: the body without the white space at its end."""
+        self._body = WrappedText(article.text, self.span, width)
+        self._heading = _heading(article, width)
+
+    def set_width(self, width: int) -> None:
+        """Wrap everything anew."""
+        self._body.set_width(width)
+        self._heading = _heading(self._article, width)
+
+    @property
+    def height(self) -> int:
+        """How many rows there are: exact where the text is wrapped, estimated elsewhere."""
+        return len(self._heading) + self._body.height
+
+    def heading(self, row: int) -> tuple[str, str] | None:
+        """Return a heading line's safe text and style; None for the body's rows."""
+        return self._heading[row] if row < len(self._heading) else None
+
+    def line(self, row: int) -> Span:
+        """Return what the body has in a row; the heading's rows count as the first line."""
+        return self._body.line(max(0, row - len(self._heading)))
+
+    def row_of(self, offset: int) -> int:
+        """Return the row with the character at ``offset``."""
+        return len(self._heading) + self._body.row_of(offset)
+
+    def wrap_around(self, row: int, before: int, behind: int) -> int:
+        """Wrap what can be seen from a row, and return the row's number then."""
+        above = len(self._heading)
+        if row < above:
+            self._body.wrap_around(0, 0, behind)
+            return row
+        return above + self._body.wrap_around(row - above, before, behind)
+
+    # The anchor: what keeps its meaning when everything is wrapped anew
+
+    def anchor(self, row: int) -> int:
+        """Return what stands for a row at any width: an offset, or below 0 a heading's row."""
+        return row - len(self._heading) if row < len(self._heading) else self.line(row).start
+
+    def row_of_anchor(self, anchor: int) -> int:
+        """Return the row that an anchor stands for now."""
+        return max(0, len(self._heading) + anchor) if anchor < 0 else self.row_of(anchor)
+
+
+def _visible(article: Article) -> Span:
+    """Return the body without the white space at its end."""
+    start, end = article.body
+    while end > start and article.text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _heading(article: Article, width: int) -> list[tuple[str, str]]:
+    """Return the heading's lines with their styles: title, byline, air."""
+    known = article.metadata
+    if not known.title:
+        return [("", "")]
+    facts = [one_line(", ".join(known.byline)), one_line(known.source or "")]
+    facts.append(date_words(known.published) or "")
+    byline = " · ".join(fact for fact in facts if fact)
+    lines = [("", "")]
+    lines += [(line, TITLE) for line in _wrapped(one_line(known.title), width)]
+    lines += [(line, BYLINE) for line in _wrapped(byline, width) if line]
+    return [*lines, ("", "")]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    wrapped = WrappedText(text, Span(0, len(text)), width)
+    wrapped.wrap_around(0, 0, len(text))
+    return [wrapped.line(row).of(text) for row in range(wrapped.height)]
