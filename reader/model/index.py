@@ -27,6 +27,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """How panels group entity types, in the order in which they show the groups."""
 
+_LOWER_INSIDE_A_SENTENCE = frozenset(
+    "The A An This That These Those My Our Your His Her Its Their He She It They We You Him Them "
+    "Both Another One Two Three Some Many".split()
+)
+
 GROUP_OF: dict[str, str] = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 
 
@@ -157,13 +162,13 @@ class Annotations:
     def forms_of(self, entity: str) -> list[tuple[str, Form, int]]:
         """Return the entity's distinct wordings with their form and count, most frequent first.
 
-        Pronouns and common nouns are folded to lower case at a sentence's start ("He" is "he").
+        "He" and "The chair" at a sentence's start count as "he" and "the chair".
         """
         counted: Counter[tuple[str, Form]] = Counter()
         for number in self.mentions_of(entity):
             mention = self.mentions[number]
             words = " ".join(mention.text.split())
-            if mention.form != "name":
+            if words.partition(" ")[0] in _LOWER_INSIDE_A_SENTENCE:
                 words = words[0].lower() + words[1:]
             counted[words, mention.form] += 1
         return [(words, form, count) for (words, form), count in counted.most_common()]
