@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from reader.model.index import GROUPS, Annotations, EntityCounts
 from reader.model.layer import Entity, Form
+from reader.tui.marks import speaker_hues
 from reader.tui.rows import Piece
-from reader.tui.words import hue_style, one_line, spread
+from reader.tui.words import one_line, spread
 
 _COUNT_CELLS = 8
 FOLDED_GROUPS = frozenset({"Dates and amounts"})
@@ -41,6 +42,8 @@ class EntityRow:
 
     entity: Entity
     counts: EntityCounts
+    hue: str
+    """The style of its quotes; empty where it has none."""
     unfolded: bool
     height: int = 1
     selectable: bool = True
@@ -57,7 +60,7 @@ class EntityRow:
             [
                 Piece(sign, "muted"),
                 Piece(name),
-                Piece(dot, hue_style(self.entity.id)),
+                Piece(dot, self.hue),
                 Piece(space),
                 Piece(right, "muted"),
             ]
@@ -108,7 +111,7 @@ class EntityListing:
 
     def rows(self, annotations: Annotations) -> Iterator[EntityListRow]:
         """Yield the rows, groups in order, in each the most mentioned first."""
-        found = self._by_group(annotations)
+        found, hues = self._by_group(annotations), speaker_hues(annotations)
         for group in GROUPS:
             entities = found.get(group)
             if not entities:
@@ -117,7 +120,7 @@ class EntityListing:
             yield GroupRow(group, len(entities), folded)
             if not folded:
                 for entity in entities:
-                    yield from self._entity_rows(entity, annotations)
+                    yield from self._entity_rows(entity, hues.get(entity.id, ""), annotations)
 
     def _by_group(self, annotations: Annotations) -> dict[str, list[Entity]]:
         groups = [self.group] if self.group else list(GROUPS)
@@ -131,9 +134,11 @@ class EntityListing:
             entities.sort(key=lambda entity: -len(annotations.mentions_of(entity.id)))
         return found
 
-    def _entity_rows(self, entity: Entity, annotations: Annotations) -> Iterator[EntityListRow]:
+    def _entity_rows(
+        self, entity: Entity, hue: str, annotations: Annotations
+    ) -> Iterator[EntityListRow]:
         unfolded = entity.id in self.unfolded
-        yield EntityRow(entity, annotations.counts(entity.id), unfolded)
+        yield EntityRow(entity, annotations.counts(entity.id), hue, unfolded)
         if unfolded:
             for words, form, count in annotations.forms_of(entity.id):
                 yield FormRow(entity.id, words, form, count)

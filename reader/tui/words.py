@@ -99,8 +99,3 @@ def attributed_quote(number: int, annotations: Annotations) -> str:
     words = " … ".join(" ".join(span.text.split()) for span in quote.spans)
     lines = [words, f"— {speaker_words(quote, annotations)}, in {source}"]
     return "\n".join([*lines, article.metadata.url] if article.metadata.url else lines)
-
-
-def hue_style(entity: str | None) -> str:
-    """Return the list style that draws a speaker's hue."""
-    return ""

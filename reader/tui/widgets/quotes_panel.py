@@ -1,13 +1,14 @@
 """The panel of who said what."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 
 from reader.model.index import Annotations
 from reader.tui.filters import needs_check
+from reader.tui.marks import speaker_hues
 from reader.tui.rows import Piece
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
@@ -16,7 +17,6 @@ from reader.tui.words import (
     attribution,
     confidence_words,
     excerpt,
-    hue_style,
     kind_words,
     one_line,
     spread,
@@ -29,6 +29,8 @@ class QuoteRow:
 
     number: int
     annotations: Annotations
+    hue: str
+    """The style of its speaker's quotes; empty where nobody is known."""
     height: int = 2
     selectable: bool = True
 
@@ -36,7 +38,6 @@ class QuoteRow:
         """Return the quote's two lines."""
         quote = self.annotations.quotes[self.number]
         number = f"{self.number + 1:>3} "
-        hue = hue_style(quote.speaker.entity)
         right = f"{kind_words(quote)} {confidence_words(quote)}"
         left, space, right = spread(
             attribution(quote, self.annotations), right, width - len(number) - 2
@@ -45,7 +46,7 @@ class QuoteRow:
         known = "strong" if quote.speaker.entity else "muted"
         first = [
             Piece(number, "muted"),
-            Piece(f"{GUTTER[quote.kind]} ", hue),
+            Piece(f"{GUTTER[quote.kind]} ", self.hue),
             Piece(left, known),
             Piece(space),
             Piece(right, check),
@@ -82,6 +83,7 @@ class QuotesPanel(Panel):
     def __init__(self, annotations: Annotations) -> None:
         super().__init__(id="quotes", title="2 Quotes")
         self._annotations = annotations
+        self._hues: Mapping[str, str] = {}
         self._passing: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
         self._filter = ""
@@ -97,7 +99,9 @@ class QuotesPanel(Panel):
             numbers: Which, in order.
             filter_words: What they were chosen by; empty for all.
         """
-        self._annotations, self._passing, self._filter = annotations, numbers, filter_words
+        if annotations is not self._annotations or not self._hues:
+            self._annotations, self._hues = annotations, speaker_hues(annotations)
+        self._passing, self._filter = numbers, filter_words
         self._fill()
 
     def narrow(self, words: str) -> None:
@@ -128,13 +132,17 @@ class QuotesPanel(Panel):
         self.post_message(self.QuoteChosen(self._numbers[event.index], browsing=False))
 
     def _fill(self) -> None:
-        rows = [QuoteRow(number, self._annotations) for number in self._passing]
+        rows = [self._row(number) for number in self._passing]
         if self._words:
             rows = [row for row in rows if row.has(self._words)]
         self._numbers = [row.number for row in rows]
         self.list.set_rows(rows)
         self.border_title = f"2 Quotes · {one_line(self._filter)}" if self._filter else "2 Quotes"
         self.border_subtitle = self._summary()
+
+    def _row(self, number: int) -> QuoteRow:
+        speaker = self._annotations.quotes[number].speaker.entity
+        return QuoteRow(number, self._annotations, self._hues.get(speaker or "", ""))
 
     def _summary(self) -> str:
         quotes = [self._annotations.quotes[number] for number in self._numbers]
