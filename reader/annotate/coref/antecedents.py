@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from reader.annotate.coref.candidates import Candidate, Gender
+from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.naming import Gender
 from reader.annotate.coref.words import Words
 
 _REACH = {"he": 8, "she": 8, "it": 4, "they": 5}

@@ -9,16 +9,22 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, title_gender
+from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.naming import (
+    Gender,
+    name_gender,
+    name_start,
+    name_words,
+    title_start,
+    top,
+    trimmed_names,
+)
 from reader.annotate.coref.phrases import definiteness, noun_phrase
 from reader.annotate.coref.spread import settle
 from reader.annotate.coref.words import Words
 from reader.model.layer import Form
 
 Kind = Literal["person", "org", "place", "norp", "event", "thing", "time", "amount"]
-Gender = Literal["m", "f", "n", "?"]
-"""Of a person m, f or ?; n is whatever is no person."""
-
 KINDS: dict[str, Kind] = {
     "PERSON": "person", "PER": "person", "ORG": "org", "GPE": "place", "LOC": "place",
     "FAC": "place", "NORP": "norp", "EVENT": "event", "DATE": "time", "TIME": "time",
@@ -40,10 +46,6 @@ PRONOUNS = {
 }
 _GENDER: dict[str, Gender] = {"he": "m", "she": "f", "it": "n"}
 _HEADS = listed("subj obj iobj obl nmod poss appos conj attr root other xcomp ccomp vocative")
-_TITLE_POS = frozenset(("NOUN", "PROPN", "ADJ", ""))
-_EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}
-_ARTICLES = frozenset(("the", "a", "an"))
-_TITLE_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def find_candidates(
     """
     found: list[Candidate] = []
     taken = [False] * len(words)
-    for first, last, label in settle(trimmed_names(doc, words), words):
+    for first, last, label in settle(trimmed_names(doc, words, lexicon), words):
         one = named(first, last, label, words, lexicon, quote_of)
         for token in range(one.first, last + 1):
             taken[token] = True
@@ -105,43 +107,18 @@ def find_candidates(
     return found
 
 
-def trimmed_names(doc: Doc, words: Words) -> list[tuple[int, int, str]]:
-    """Return first token, last token and type of each entity, without articles and marks."""
-    found = []
-    for entity in doc.ents:
-        first, last = entity.start, entity.end - 1
-        while first < last and (
-            words.lower[first] in _EDGES
-            or words.lower[first] in _ARTICLES
-            or words.text[first].isspace()
-        ):
-            first += 1
-        while last > first and (
-            (words.lower[last] in _EDGES and words.text[last] != ".") or words.text[last].isspace()
-        ):
-            last -= 1
-        if any(char.isalnum() for char in words.text[first]):
-            found.append((first, last, entity.label_))
-    return found
-
-
 def named(
     first: int, last: int, label: str, words: Words, lexicon: Lexicon, quote_of: list[int]
 ) -> Candidate:
     """Return the candidate that a name makes, with the titles before a person's."""
     kind: Kind = KINDS.get(label, "thing")
     core = first
-    if kind == "person":
-        while core < last and (
-            words.lower[core] in TITLES
-            or (lexicon.person.get(words.lower[core]) and core + 1 < last)
-        ):
-            core += 1
-        first = _title_start(first, words, lexicon)
-    head = _top(core, last, words)
     gender: Gender = "n"
     if kind == "person":
-        gender = _name_gender(first, core, last, words, lexicon)
+        core = name_start(first, last, words, lexicon)
+        first = title_start(first, last, words, lexicon)
+        gender = name_gender(first, core, last, words, lexicon)
+    head = top(first, last, words)
     return Candidate(
         form="name",
         kind=kind,
@@ -157,58 +134,6 @@ def named(
         definite="the",
         quote=quote_of[head],
     )
-
-
-def name_words(first: int, last: int, words: Words) -> tuple[str, ...]:
-    """Return a name's words in lower case, without the marks between them."""
-    found = tuple(
-        words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i]
-        for i in range(first, last + 1)
-        if any(char.isalnum() for char in words.text[i]) and words.lower[i] not in ("'s", "’s")
-    )
-    return found or (words.lower[first],)
-
-
-def _title_start(first: int, words: Words, lexicon: Lexicon) -> int:
-    """Return where the titles before a person's name begin: "Russian Defense Minister ..."."""
-    start = at = first
-    for at in range(first - 1, max(first - _TITLE_REACH, 0) - 1, -1):
-        low = words.lower[at]
-        if low in TITLES or (lexicon.person_gender(low) and words.pos[at] in _TITLE_POS):
-            start = at
-        elif start == first or words.sentence[at] != words.sentence[first]:
-            break
-        elif words.pos[at] in ("NOUN", "PROPN", "ADJ") and not words.text[at].isspace():
-            # "former", "Russian Defense": words of the title, if they stand in one phrase.
-            if words.head[at] == at or not start <= words.head[at] <= first + 4:
-                break
-            start = at
-        elif low not in ("-", "'s", "’s"):
-            break
-    while start < first and words.lower[start] in ("-", "'s", "’s"):
-        start += 1
-    return start
-
-
-def _name_gender(first: int, core: int, last: int, words: Words, lexicon: Lexicon) -> Gender:
-    for i in range(first, core):
-        told = title_gender(words.lower[i]) or lexicon.person_gender(words.lower[i])
-        if told == "m":
-            return "m"
-        if told == "f":
-            return "f"
-    given = lexicon.given.get(words.lower[core]) if last > core else None
-    if given == "m":
-        return "m"
-    return "f" if given == "f" else "?"
-
-
-def _top(first: int, last: int, words: Words) -> int:
-    """Return the word in a stretch of tokens that the rest of the sentence hangs on."""
-    for i in range(first, last + 1):
-        if not first <= words.head[i] <= last or words.head[i] == i:
-            return i
-    return last
 
 
 def _is_pronoun(i: int, words: Words) -> bool:

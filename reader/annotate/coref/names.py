@@ -9,16 +9,21 @@ generations (Jr.) and genders must agree. In the manner of the strict name sieve
 from collections import defaultdict
 from dataclasses import dataclass
 
-from reader.annotate.coref.candidates import Candidate, Gender
+from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Clusters, Link
 from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.naming import Gender
 from reader.annotate.coref.words import Words
 
 _PARTICLES = listed(
     "de da do dos das del della di du la le les van von der den ter ten af al el bin ibn ben "
     "abu st y e"
 )
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
+_GENERATIONS = listed("jr sr i ii iii iv v vi vii viii ix x xi xii xiv xvi junior senior")
+_KIN = listed(
+    "wife husband son daughter brother sister father mother widow widower cousin nephew niece "
+    "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter"
+)
 _MOST_NAMESAKES = 40
 """More full names with one surname than this are not compared with each other."""
 
@@ -35,7 +40,7 @@ class PersonName:
 def split_name(name: tuple[str, ...]) -> PersonName:
     """Return the parts of a name of two words or more, lower case."""
     generation = ""
-    if len(name) > 2 and name[-1] in _GENERATIONS:
+    if len(name) > 1 and name[-1] in _GENERATIONS:
         generation, name = name[-1], name[:-1]
     return PersonName(name[:-1], bare(name[-1]), generation)
 
@@ -46,6 +51,16 @@ def bare(word: str) -> str:
         if word.startswith(article) and len(word) > len(article) + 2:
             return word[len(article) :]
     return word.strip(".")
+
+
+def _short_key(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name as it is looked up: without articles in it and without a generation."""
+    key = tuple(bare(word) for word in name)
+    return key[:-1] if len(key) > 1 and key[-1] in _GENERATIONS else key
+
+
+def _is_kin(one: Candidate, words: Words) -> bool:
+    return any(words.lower[i] in _KIN for i in range(one.first, one.core))
 
 
 def compatible(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -87,6 +102,8 @@ class _People:
     gender: dict[int, Gender]
     seen: dict[int, int]
     """Where each cluster was last named."""
+    kin: set[int]
+    """Who is introduced as somebody's wife, son …: a bare surname seldom means them."""
 
 
 def link_people(
@@ -94,19 +111,19 @@ def link_people(
 ) -> None:
     """Join the names of each person in `clusters`."""
     people = [i for i, one in enumerate(candidates) if one.form == "name" and one.kind == "person"]
-    full = [i for i in people if len(candidates[i].name) > 1]
+    full = [i for i in people if len(_short_key(candidates[i].name)) > 1]
     _join_full(full, candidates, words, lexicon, clusters)
     holders = _short_forms(full, candidates, clusters)
-    state = _People({}, {})
+    state = _People({}, {}, {clusters.find(i) for i in full if _is_kin(candidates[i], words)})
     for i in full:
         _learn_gender(state, clusters.find(i), candidates[i].gender)
     alone: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in people:
         one = candidates[i]
-        key = tuple(bare(word) for word in one.name)
+        key = _short_key(one.name)
         if key in holders and clusters.find(i) == i and i not in clusters.links:
             _link_short(i, one, sorted(holders[key]), state, candidates, words, clusters)
-        elif len(one.name) == 1:
+        elif len(key) == 1:
             _link_alone(i, alone[key], state, candidates, words, clusters)
         state.seen[clusters.find(i)] = one.head
 
@@ -148,9 +165,7 @@ def _short_forms(
     """Return the persons that each surname, given name or end of a name may stand for."""
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for i in full:
-        name = tuple(bare(word) for word in candidates[i].name)
-        if name[-1] in _GENERATIONS and len(name) > 2:
-            name = name[:-1]
+        name = _short_key(candidates[i].name)
         home = clusters.find(i)
         holders[name[:1]].add(home)
         for start in range(1, len(name)):
@@ -172,6 +187,7 @@ def _link_short(
     clusters: Clusters,
 ) -> None:
     fits = [h for h in homes if _genders_agree(one.gender, state.gender.get(h, "?"))]
+    fits = [h for h in fits if h not in state.kin] or fits
     if not fits:
         return
     before = [h for h in fits if state.seen.get(h, len(words)) < one.head]

@@ -13,7 +13,14 @@ from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed, singular
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.phrases import is_predicate
-from reader.annotate.coref.roles import Role, fits, is_specific, read_role, roles_of
+from reader.annotate.coref.roles import (
+    Role,
+    apposition,
+    fits,
+    is_specific,
+    read_role,
+    roles_of,
+)
 
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 15
@@ -29,6 +36,8 @@ class _Memory:
 
     holders: dict[str, list[tuple[int, Role]]]
     """Persons' names with a role, by its noun, in text order."""
+    said_of: set[int]
+    """Tokens of descriptions that stand beside a name, and are part of its mention."""
     seen: dict[int, int] = field(default_factory=dict)
     """Where each cluster was last met."""
     bodies: dict[str, deque[int]] = field(
@@ -41,11 +50,15 @@ class _Memory:
 
 def link_nominals(evidence: Evidence) -> None:
     """Join descriptions with what they describe, in text order."""
-    memory = _Memory(_holders(evidence))
+    memory = _Memory(*_holders(evidence))
     for i, one in enumerate(evidence.candidates):
         if one.form == "name":
             _remember_name(i, one, memory, evidence)
-        elif one.form == "nominal" and not is_predicate(one.head, evidence.words):
+        elif (
+            one.form == "nominal"
+            and not is_predicate(one.head, evidence.words)
+            and one.head not in memory.said_of
+        ):
             if not one.plural:
                 found = (
                     _person(i, one, memory, evidence)
@@ -63,7 +76,7 @@ def link_nominals(evidence: Evidence) -> None:
         memory.seen[evidence.clusters.find(i)] = one.head
 
 
-def _holders(evidence: Evidence) -> dict[str, list[tuple[int, Role]]]:
+def _holders(evidence: Evidence) -> tuple[dict[str, list[tuple[int, Role]]], set[int]]:
     is_title = [False] * len(evidence.words)
     people = [
         i
@@ -74,10 +87,26 @@ def _holders(evidence: Evidence) -> dict[str, list[tuple[int, Role]]]:
         one = evidence.candidates[i]
         is_title[one.first : one.core] = [True] * (one.core - one.first)
     holders: dict[str, list[tuple[int, Role]]] = defaultdict(list)
+    beside: set[int] = set()
     for i in people:
-        for role in roles_of(evidence.candidates[i], evidence.words, evidence.lexicon, is_title):
+        one = evidence.candidates[i]
+        span = apposition(one, evidence.words, evidence.lexicon, is_title)
+        for role in roles_of(one, span, evidence.words, evidence.lexicon):
             holders[role.noun].append((i, role))
-    return holders
+        if span:
+            beside.update(_heads(span, evidence))
+    return holders, beside
+
+
+def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
+    """Return the person's nouns of an apposition that are no part of a phrase inside it."""
+    words = evidence.words
+    return [
+        i
+        for i in range(span[0], span[1] + 1)
+        if evidence.lexicon.person_gender(words.lower[i])
+        and not span[0] <= words.head[i] <= span[1]
+    ]
 
 
 def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> None:
@@ -90,7 +119,7 @@ def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) 
 
 def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
     """Return whom a description of a person means by role."""
-    if one.definite not in ("the", "this", "poss"):
+    if one.definite not in ("the", "this", "poss") or _is_narrowed(one, evidence):
         return None
     role = read_role(one.first, one.last, evidence.words, evidence.lexicon)
     if role is None or role.noun not in memory.holders:
@@ -109,6 +138,15 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     home = max(homes, key=lambda h: memory.seen.get(h, -h))
     sure = 0.85 if len(homes) == 1 else 0.65
     return home, Link(f"role of {_full(home, evidence)}", sure)
+
+
+def _is_narrowed(one: Candidate, evidence: Evidence) -> bool:
+    """Return whether a clause says which one is meant: "the member who wishes to leave"."""
+    words = evidence.words
+    return any(
+        words.role[child] == "relcl" and words.text[words.left[child] - 1] != ","
+        for child in words.children[one.head]
+    )
 
 
 def _genders(one: Candidate, other: Candidate) -> bool:

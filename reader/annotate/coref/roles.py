@@ -21,6 +21,11 @@ _SAME = {
     "councilman": "councillor", "councilwoman": "councillor", "councilor": "councillor",
     "congressman": "representative", "congresswoman": "representative", "attorney": "lawyer",
 }  # fmt: skip
+_WEAK = listed(
+    "citizen member resident native fan person man woman boy girl people one friend student "
+    "supporter guest visitor local individual"
+)
+"""What so many are that a later "the citizen" does not mean the one who was called so."""
 _REACH = 12
 _STOPS = frozenset((".", ";", ":", "(", ")", "“", "”", '"', "?", "!", "\n"))
 
@@ -110,25 +115,22 @@ def is_specific(role: Role) -> bool:
     return bool(role.owner)
 
 
-def roles_of(one: Candidate, words: Words, lexicon: Lexicon, is_title: list[bool]) -> list[Role]:
+def roles_of(
+    one: Candidate, beside: tuple[int, int] | None, words: Words, lexicon: Lexicon
+) -> list[Role]:
     """Return what the text around a person's name says that he or she is.
 
     Args:
         one: The name.
+        beside: Its apposition (see `apposition`), if it has one.
         words: The article's words.
         lexicon: The word lists.
-        is_title: For each token whether it stands before a name as its title.
     """
-    found = []
+    spans = [beside, _predicate(one, words)]
     if one.first < one.core:
-        found.append(read_role(one.first, one.core - 1, words, lexicon))
-    span = apposition(one, words, lexicon, is_title)
-    if span:
-        found.append(read_role(*span, words, lexicon))
-    span = _predicate(one, words)
-    if span:
-        found.append(read_role(*span, words, lexicon))
-    return [role for role in found if role is not None]
+        spans.append((one.first, one.core - 1))
+    found = [read_role(*span, words, lexicon) for span in spans if span]
+    return [role for role in found if role is not None and role.noun not in _WEAK]
 
 
 def apposition(
@@ -153,7 +155,10 @@ def apposition(
             return (start, i - 1) if found else None
         if words.text[i] == "," or (not found and low in _OWNS | {"and", "or", "but"}):
             return None
-        found = found or lexicon.person_gender(low) is not None
+        if not found and lexicon.person_gender(low) is not None:
+            if words.role[i] == "subj" and words.head[i] > i:
+                return None  # "According to Lee, the minister said": another one
+            found = True
         at = i
     return (start, at) if found else None
 

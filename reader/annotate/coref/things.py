@@ -22,6 +22,7 @@ _GENERIC = listed(
     "organisation foundation university college airlines airways motors bank council fc "
     "united city club team association league times post daily press network movement church"
 )
+_SIDES = frozenset(("north", "south", "east", "west"))
 _LONGEST_ACRONYM = 7
 
 
@@ -41,7 +42,8 @@ def link_things(
     _link_brackets(names, candidates, words, clusters)
     distinct = [i for i in first.values() if candidates[i].kind in ("org", "thing", "event")]
     _link_acronyms(distinct, candidates, words, clusters)
-    _link_short(distinct, candidates, words, lexicon, clusters)
+    sides = [i for i in first.values() if candidates[i].kind == "place"]
+    _link_short(distinct + sides, candidates, words, lexicon, clusters)
 
 
 def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
@@ -125,7 +127,7 @@ def _link_short(
             holders[form].add(i)
     for i in distinct:
         one = candidates[i]
-        if one.kind != "org" and len(one.name) < 2:
+        if one.kind != "org" and len(one.name) < 2 and one.name[0] not in _SIDES:
             continue
         homes = {clusters.find(j) for j in holders.get(one.name, ()) if j != i} - {clusters.find(i)}
         if len(homes) == 1:
@@ -138,9 +140,16 @@ def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]
     """Return what a name is cut down to: without its place, its kind, or what follows "of"."""
     forms: set[tuple[str, ...]] = set()
     start = 0
-    while start < len(name) - 1 and _is_place(name[start], lexicon):
-        start += 1
+    while start < len(name) - 1:
+        width = (
+            2 if len(name) - start > 2 and country_code(" ".join(name[start : start + 2])) else 1
+        )
+        if width == 1 and not _is_place(name[start], lexicon):
+            break
+        start += width
         forms.add(name[start:])
+    if name[0] in _SIDES and len(name) == 2:
+        forms.add(name[:1])  # "the North"
     for cut in range(1, len(name)):
         head, rest = name[:cut], name[cut:]
         if rest[0] in _LINKING and cut > 1:

@@ -1,0 +1,165 @@
+"""Where a name begins and ends, the titles before it, and the gender that it tells."""
+
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, title_gender
+from reader.annotate.coref.phrases import noun_phrase
+from reader.annotate.coref.words import Words
+
+Gender = Literal["m", "f", "n", "?"]
+"""Of a person m, f or ?; n is whatever is no person."""
+
+_EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}
+_ARTICLES = frozenset(("the", "a", "an"))
+_CLOSING = frozenset((",", ".", ";", ":", "!", "?", ")", "”", '"', "–", "—"))
+_TITLE_POS = frozenset(("NOUN", "PROPN", "ADJ", ""))
+_TITLE_REACH = 9
+_APPOSITION_REACH = 16
+_LIKE_NAMES = listed(
+    "king cook baker bishop judge marshal singer priest major pope prince cardinal"
+)
+"""Nouns for people that are common surnames."""
+
+
+def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Return first token, last token and type of each entity that is a name.
+
+    Articles and marks at the edges are cut off, and so is what follows a person's full name
+    ("Nathan Law *of Demosisto*"). Titles that the recogniser took for people ("Home Secretary")
+    are left to be descriptions.
+    """
+    found = []
+    for entity in doc.ents:
+        first, last = _trim(entity.start, entity.end - 1, words)
+        label = entity.label_
+        if label in ("PERSON", "PER"):
+            last = _before_of(first, last, words)
+            if _is_title(first, last, words, lexicon):
+                continue
+        if any(char.isalnum() for char in words.text[first]):
+            found.append((first, last, label))
+    return found
+
+
+def _trim(first: int, last: int, words: Words) -> tuple[int, int]:
+    while first < last and (
+        words.lower[first] in _EDGES
+        or words.lower[first] in _ARTICLES
+        or words.text[first].isspace()
+    ):
+        first += 1
+    while last > first and (
+        (words.lower[last] in _EDGES and words.text[last] != ".") or words.text[last].isspace()
+    ):
+        last -= 1
+    return first, last
+
+
+def _before_of(first: int, last: int, words: Words) -> int:
+    for i in range(first + 2, last):
+        if words.lower[i] in ("of", "from") and words.text[i + 1][:1].isupper():
+            return i - 1
+    return last
+
+
+def _is_title(first: int, last: int, words: Words, lexicon: Lexicon) -> bool:
+    """Return whether words taken for a person's name are an office alone."""
+    if first == last or words.lower[first] in lexicon.given:
+        return False
+    if words.lower[last] in _LIKE_NAMES or words.lower[first] in TITLES:
+        return False
+    return lexicon.person_gender(words.lower[last]) is not None
+
+
+def name_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
+    """Return where the name itself begins in what a recogniser took for a person's name."""
+    core = first
+    while core < last and (
+        words.lower[core] in TITLES or (words.lower[core] in lexicon.person and core + 1 < last)
+    ):
+        core += 1
+    return core
+
+
+def name_words(first: int, last: int, words: Words) -> tuple[str, ...]:
+    """Return a name's words in lower case, without the marks between them."""
+    found = tuple(
+        words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i]
+        for i in range(first, last + 1)
+        if any(char.isalnum() for char in words.text[i]) and words.lower[i] not in ("'s", "’s")
+    )
+    return found or (words.lower[first],)
+
+
+def title_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
+    """Return where the titles before a person's name begin.
+
+    "*Russian Defense Minister* Sergei Shoigu", "*Its director,* Tom Reyes, said".
+    """
+    start = _close_title(first, words, lexicon)
+    return _described(first, last, words, lexicon) if start == first else start
+
+
+def _close_title(first: int, words: Words, lexicon: Lexicon) -> int:
+    start = first
+    for at in range(first - 1, max(first - _TITLE_REACH, 0) - 1, -1):
+        low = words.lower[at]
+        if low in TITLES or (lexicon.person_gender(low) and words.pos[at] in _TITLE_POS):
+            start = at
+        elif start == first or words.sentence[at] != words.sentence[first]:
+            break
+        elif words.pos[at] in ("NOUN", "PROPN", "ADJ") and not words.text[at].isspace():
+            # "former", "Russian Defense": words of the title, if they stand in one phrase.
+            if words.head[at] == at or not start <= words.head[at] <= first + 4:
+                break
+            start = at
+        elif low not in ("-", "'s", "’s"):
+            break
+    while start < first and words.lower[start] in ("-", "'s", "’s"):
+        start += 1
+    return start
+
+
+def _described(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
+    """Return where a description before a name and its comma begins, or the name's start."""
+    comma = first - 1
+    if comma < 1 or words.text[comma] != ",":
+        return first
+    head = top(first, last, words)
+    noun = words.head[head] if words.role[head] == "appos" else comma - 1
+    if not max(comma - _APPOSITION_REACH, 0) <= noun < comma:
+        return first
+    if not lexicon.person_gender(words.lower[noun]) or words.role[noun] in ("compound", "flat"):
+        return first
+    closed = last + 1 >= len(words) or words.text[last + 1] in _CLOSING
+    if words.role[head] != "appos" and not closed:
+        return first
+    start = noun_phrase(noun, words)[0]
+    opens = words.lower[start] in _ARTICLES or any(
+        words.role[child] == "poss" for child in words.children[noun]
+    )
+    return start if opens else first
+
+
+def name_gender(first: int, core: int, last: int, words: Words, lexicon: Lexicon) -> Gender:
+    """Return the gender that titles, descriptions and a given name tell."""
+    for i in range(first, core):
+        told = title_gender(words.lower[i]) or lexicon.person_gender(words.lower[i])
+        if told == "m":
+            return "m"
+        if told == "f":
+            return "f"
+    given = lexicon.given.get(words.lower[core]) if last > core else None
+    if given == "m":
+        return "m"
+    return "f" if given == "f" else "?"
+
+
+def top(first: int, last: int, words: Words) -> int:
+    """Return the word in a stretch of tokens that the rest of the sentence hangs on."""
+    for i in range(first, last + 1):
+        if not first <= words.head[i] <= last or words.head[i] == i:
+            return i
+    return last
