@@ -48,7 +48,7 @@ class Role:
 
 
 def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | None:
-    """Return the role that the tokens from `first` to `last` state, if they hold a person's noun."""
+    """Return the role that the tokens from `first` to `last` state, if there is one."""
     head = -1
     for i in range(first, last + 1):
         low = words.lower[i]
