@@ -27,7 +27,7 @@ class NewsreaderError(Exception):
     exit_code = ExitCode.FAILED
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, hint)  # both, so that it can be sent between processes
         self.message = message
         self.hint = hint
 

@@ -51,9 +51,9 @@ def _load(name: str) -> Language:
     except OSError as error:
         if Path(name).exists():
             raise PipelineError(f"{name} is not a spaCy pipeline: {_first_line(error)}") from error
-        raise PipelineError(
-            f"there is no spaCy pipeline {name}", f"install it: python -m spacy download {name}"
-        ) from error
+        install = f"install it: python -m spacy download {name}"
+        hint = "check the path" if os.sep in name else install
+        raise PipelineError(f"there is no spaCy pipeline {name}", hint) from error
     except (ValueError, ImportError) as error:
         raise PipelineError(f"cannot load pipeline {name}: {_first_line(error)}") from error
 

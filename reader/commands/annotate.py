@@ -2,22 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from reader.commands.failures import Failures
-from reader.commands.inputs import STDIN, expand, read
-from reader.errors import LayerError, UsageError
-from reader.model.layer import Layer
-from reader.model.layer_json import encode_layer
-from reader.store.layers import corrected_by_hand, layer_path, write_layer
-
-if TYPE_CHECKING:
-    from reader.annotate.batch import Annotator, Report
+from reader.commands.inputs import STDIN, expand
+from reader.commands.layer_jobs import LayerJob, run_jobs
+from reader.errors import UsageError
+from reader.store.layers import layer_path
 
 _HELP = """Find entities, mentions and quotes in texts.
 
@@ -27,7 +20,7 @@ reads standard input and writes to standard output.
 \b
 Examples:
   newsreader annotate story.txt
-  newsreader annotate stories/ --out layers/
+  newsreader annotate stories/ --out layers/ --jobs 4
   newsreader annotate story.txt -o - | jq .quotes
 """
 
@@ -43,6 +36,9 @@ Examples:
     help="Write the layers to DIR instead of beside the texts.",
 )
 @click.option("--pipeline", metavar="NAME", help="Another spaCy English pipeline, or its folder.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Work in N processes at a time."
+)
 @click.option("--force", is_flag=True, help="Write over layers that are damaged or hand-corrected.")
 @click.option("--report", is_flag=True, hidden=True, help="Stages as JSON lines, for the reader.")
 def command(
@@ -50,6 +46,7 @@ def command(
     output: str | None,
     folder: Path | None,
     pipeline: str | None,
+    jobs: int,
     force: bool,
     report: bool,
 ) -> None:
@@ -57,26 +54,21 @@ def command(
     inputs = expand(names)
     if output and len(inputs) > 1:
         raise UsageError("-o takes one layer, but there are several texts", "use --out DIR")
-    _refuse_same_layer(inputs, folder)
-    failures = Failures(len(inputs))
-    annotator: Annotator | None = None
-    with _progress(inputs, quiet=report) as names_left:
-        for name in names_left:
+    if output and folder:
+        raise UsageError("-o and --out exclude each other", "-o names the file, --out its folder")
+    todo = [LayerJob(name, _target(name, output, folder), force) for name in inputs]
+    _refuse_same_layer(todo)
+    results = run_jobs(todo, pipeline, jobs, _report_stage if report else None)
+    failures = Failures(len(todo))
+    hidden = len(todo) == 1 or not sys.stderr.isatty()
+    with click.progressbar(
+        results, len(todo), "annotating", file=sys.stderr, show_pos=True, hidden=hidden
+    ) as bar:
+        for error in bar:
             with failures.collect():
-                target = _target(name, output, folder)
-                if target and not force:
-                    _refuse_hand_corrected(target)
-                article = read(name)
-                # Only now, when there is something to annotate: loading spaCy takes seconds.
-                annotator = annotator or _load(pipeline, _report_stage if report else None)
-                _write(annotator.annotate(article), target)
+                if error:
+                    raise error
     failures.finish()
-
-
-def _load(pipeline: str | None, report: "Report | None") -> "Annotator":
-    from reader.annotate.batch import Annotator
-
-    return Annotator(pipeline, report)
 
 
 def _target(name: str, output: str | None, folder: Path | None) -> Path | None:
@@ -86,46 +78,15 @@ def _target(name: str, output: str | None, folder: Path | None) -> Path | None:
     return Path(output) if output else layer_path(Path(name), folder)
 
 
-def _write(layer: Layer, target: Path | None) -> None:
-    if target is None:
-        sys.stdout.buffer.write(encode_layer(layer))
-        sys.stdout.buffer.flush()
-    else:
-        write_layer(target, layer)
-
-
-def _refuse_hand_corrected(target: Path) -> None:
-    if corrected_by_hand(target):
-        raise LayerError(
-            f"{target} was corrected by hand", "keep it, or write over it with --force"
-        )
-
-
-def _refuse_same_layer(inputs: list[str], folder: Path | None) -> None:
+def _refuse_same_layer(jobs: list[LayerJob]) -> None:
     seen: dict[Path, str] = {}
-    for name in inputs:
-        if name == STDIN:
-            continue
-        target = layer_path(Path(name), folder)
-        if target in seen and seen[target] != name:
-            raise UsageError(f"{seen[target]} and {name} would share {target}", "rename one")
-        seen[target] = name
-
-
-@contextmanager
-def _progress(inputs: list[str], *, quiet: bool) -> Iterator[Iterable[str]]:
-    """Give the inputs with a bar on stderr; for one, or when stages are reported, without."""
-    if len(inputs) == 1 or quiet:
-        yield inputs
-    else:
-        with click.progressbar(
-            inputs, label="annotating", file=sys.stderr, item_show_func=_file_name, show_pos=True
-        ) as bar:
-            yield bar
-
-
-def _file_name(name: str | None) -> str:
-    return Path(name).name if name else ""
+    for job in jobs:
+        if job.target in seen and seen[job.target] != job.name:
+            raise UsageError(
+                f"{seen[job.target]} and {job.name} would share {job.target}", "rename one"
+            )
+        if job.target:
+            seen[job.target] = job.name
 
 
 def _report_stage(stage: str, done: int, total: int) -> None:
