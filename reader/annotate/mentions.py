@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence, read_evidence
+from reader.annotate.coref.leads import link_leads
 from reader.annotate.coref.names import link_people
 from reader.annotate.coref.nominals import link_nominals
 from reader.annotate.coref.pronouns import link_pronouns, ranker
@@ -44,7 +45,7 @@ def link_descriptions(evidence: Evidence) -> None:
     """Join names with names and descriptions, all that needs no pronoun."""
     link_people(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
     link_things(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
-    link_nominals(evidence)
+    link_leads(evidence, link_nominals(evidence))
 
 
 def _spans(evidence: Evidence) -> list[MentionSpan]:

@@ -230,4 +230,4 @@ def _genders_agree(one: Gender, two: Gender) -> bool:
 def text_of(mention: int, candidates: list[Candidate], words: Words) -> str:
     """Return a name as it is written, without titles."""
     one = candidates[mention]
-    return " ".join(words.text[one.core : one.last + 1])
+    return words.between(one.core, one.last)

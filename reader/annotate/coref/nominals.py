@@ -48,8 +48,12 @@ class _Memory:
     )
 
 
-def link_nominals(evidence: Evidence) -> None:
-    """Join descriptions with what they describe, in text order."""
+def link_nominals(evidence: Evidence) -> dict[str, list[tuple[int, Role]]]:
+    """Join descriptions with what they describe, in text order.
+
+    Returns:
+        Persons' names with the roles that the text gives them, by noun.
+    """
     memory = _Memory(*_holders(evidence))
     for i, one in enumerate(evidence.candidates):
         if one.form == "name":
@@ -74,6 +78,7 @@ def link_nominals(evidence: Evidence) -> None:
                 evidence.clusters.join(i, *found)
             memory.said[singular(one.word)].append(i)
         memory.seen[evidence.clusters.find(i)] = one.head
+    return memory.holders
 
 
 def _holders(evidence: Evidence) -> tuple[dict[str, list[tuple[int, Role]]], set[int]]:
@@ -214,4 +219,4 @@ def _qualities(one: Candidate, evidence: Evidence) -> set[str]:
 
 
 def _short(one: Candidate, evidence: Evidence) -> str:
-    return " ".join(evidence.words.text[one.first : one.head + 1])
+    return evidence.words.between(one.first, one.head)

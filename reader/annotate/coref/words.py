@@ -73,6 +73,15 @@ class Words:
     def __len__(self) -> int:
         return len(self.text)
 
+    def between(self, first: int, last: int) -> str:
+        """Return the words from `first` to `last` as they are written."""
+        parts = [self.text[first]]
+        for i in range(first + 1, last + 1):
+            if self.start[i] > self.end[i - 1]:
+                parts.append(" ")
+            parts.append(self.text[i])
+        return "".join(parts)
+
     def governor(self, word: int) -> int:
         """Return the word that `word` is an argument of; a preposition is looked through."""
         head = self.head[word]

@@ -1,0 +1,124 @@
+"""An opening that says the office first and the name later.
+
+"Russia's president claimed ..." stands in a standfirst or first paragraph; the name comes in the
+next: "In Moscow, Vladimir Putin welcomed ...". A closed list knows who holds some offices; for
+all others it is the next person whom the article introduces by full name as somebody who acts,
+if nothing says that he or she is something else.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.lexicon import listed
+from reader.annotate.coref.names import text_of
+from reader.annotate.coref.phrases import is_predicate
+from reader.annotate.coref.roles import Role, fits, read_role
+
+_LEADERS = listed(
+    "president minister chancellor leader king queen pope emperor governor mayor chair director "
+    "captain coach commander ambassador secretary chief head"
+)
+_OPENING, _NEXT = 4, 2
+"""How many paragraphs an opening has, and how many later the name may come."""
+_LISTED, _INTRODUCED = 0.85, 0.6
+
+
+def link_leads(evidence: Evidence, holders: dict[str, list[tuple[int, Role]]]) -> None:
+    """Join an opening's offices with the names that follow.
+
+    Args:
+        evidence: The article, its names and descriptions joined.
+        holders: Persons' names with the roles that the text gives them, by noun.
+    """
+    words = evidence.words
+    roles: dict[int, list[Role]] = {}
+    for pairs in holders.values():
+        for i, role in pairs:
+            roles.setdefault(evidence.clusters.find(i), []).append(role)
+    opening = words.paragraph[0] + _OPENING * 2 if len(words) else 0
+    for i, one in enumerate(evidence.candidates):
+        if words.paragraph[one.head] > opening:
+            break
+        if one.form != "nominal" or one.kind != "person" or one.plural or _is_known(i, evidence):
+            continue
+        role = read_role(one.first, one.last, words, evidence.lexicon)
+        if role is None or not role.owner or role.noun not in _LEADERS:
+            continue
+        if one.definite not in ("the", "poss") or is_predicate(one.head, words):
+            continue
+        found = _listed(role, evidence) or _introduced(i, one, role, roles, evidence)
+        if found:
+            evidence.clusters.join(i, *found)
+
+
+def _is_known(i: int, evidence: Evidence) -> bool:
+    members = evidence.clusters.members[evidence.clusters.find(i)]
+    return any(evidence.candidates[j].form == "name" for j in members)
+
+
+def _listed(role: Role, evidence: Evidence) -> tuple[int, Link] | None:
+    """Return the person of the article who is listed as the holder of an office."""
+    names = {
+        name
+        for country in role.owner
+        for name in _offices().get((country, role.noun, "prime" in role.narrower), ())
+    }
+    if not names or role.rank - {"prime"}:
+        return None
+    homes: dict[int, int] = {}
+    for j, other in enumerate(evidence.candidates):
+        if other.form == "name" and other.kind == "person" and other.name in names:
+            homes.setdefault(evidence.clusters.find(j), j)
+    if len(homes) != 1:
+        return None
+    j = next(iter(homes.values()))
+    said = text_of(j, evidence.candidates, evidence.words)
+    return j, Link(f"office that {said} is known to hold", _LISTED)
+
+
+def _introduced(
+    i: int, one: Candidate, role: Role, roles: dict[int, list[Role]], evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return the next person who is introduced by full name as somebody who acts."""
+    words, clusters = evidence.words, evidence.clusters
+    last = words.paragraph[one.head] + _NEXT * 2
+    for j in range(i + 1, len(evidence.candidates)):
+        other = evidence.candidates[j]
+        if words.paragraph[other.head] > last:
+            return None
+        if other.form != "name" or other.kind != "person" or len(other.name) < 2:
+            continue
+        home = clusters.find(j)
+        named_before = any(
+            k < i and evidence.candidates[k].form == "name" for k in clusters.members[home]
+        )
+        if named_before or words.role[other.head] != "subj":
+            continue
+        known = roles.get(home, [])
+        if known and not any(fits(role, what) for what in known):
+            continue
+        if one.gender == other.gender or "?" in (one.gender, other.gender):
+            said = text_of(j, evidence.candidates, words)
+            return j, Link(f"office named first, then {said}", _INTRODUCED)
+    return None
+
+
+@cache
+def _offices() -> dict[tuple[str, str, bool], frozenset[tuple[str, ...]]]:
+    """Return names (words in lower case, and surnames) by country, office and whether "prime"."""
+    path = files("reader.annotate.coref") / "data" / "offices.txt"
+    found: dict[tuple[str, str, bool], frozenset[tuple[str, ...]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            country, office, holders = line.split("\t")
+            names = set()
+            for holder in holders.lower().split(", "):
+                parts = tuple(part.rstrip(".") for part in holder.split())
+                names |= {parts, parts[-1:]}
+            noun = office.split()[-1].replace("premier", "minister")
+            key = (country, noun, office.startswith("prime"))
+            found[key] = found.get(key, frozenset()) | frozenset(names)
+    return found
