@@ -124,6 +124,12 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """Everything, in the order in which help lists it."""
 
+_FOOTER = (
+    "open", "quote", "mention", "find", "panels", "filter", "solo", "why", "copy", "speaker’s",
+    "back", "help", "palette", "quit",
+)  # fmt: skip
+"""The footer's labels, in its order; a narrow terminal drops those before help from the end."""
+
 _LABELS = {
     "down": "↓", "up": "↑", "pagedown": "pgdn", "pageup": "pgup", "escape": "esc",
     "shift+tab": "⇧tab",
@@ -145,8 +151,8 @@ def footer_hints(scope: Scope) -> list[tuple[str, str]]:
 
     Actions with one label share a hint.
     """
-    hints: dict[str, list[str]] = {}
+    hints: dict[str, list[str]] = {label: [] for label in _FOOTER}
     for action in actions_in(scope):
         if action.footer:
-            hints.setdefault(action.footer, []).append(key_label(action.keys[0]))
-    return [("/".join(keys), label) for label, keys in hints.items()]
+            hints[action.footer].append(key_label(action.keys[0]))
+    return [("/".join(keys), label) for label, keys in hints.items() if keys]

@@ -21,6 +21,8 @@ class GroupRow:
     group: str
     size: int
     folded: bool
+    first: bool
+    """Whether it stands at the top, where the columns are named."""
     height: int = 1
 
     @property
@@ -32,7 +34,7 @@ class GroupRow:
         """Return the heading's line."""
         sign = ("▸ " if self.folded else "▾ ") if self.selectable else ""
         name = f"{sign}{self.group} ({self.size})"
-        left, space, right = spread(name, "quotes mentions", width)
+        left, space, right = spread(name, "quotes mentions" if self.first else "", width)
         return [[Piece(left, "heading"), Piece(space), Piece(right, "faint")]]
 
 
@@ -112,12 +114,11 @@ class EntityListing:
     def rows(self, annotations: Annotations) -> Iterator[EntityListRow]:
         """Yield the rows, groups in order, in each the most mentioned first."""
         found, hues = self._by_group(annotations), speaker_hues(annotations)
-        for group in GROUPS:
-            entities = found.get(group)
-            if not entities:
-                continue
+        groups = [group for group in GROUPS if group in found]
+        for group in groups:
+            entities = found[group]
             folded = group in self.folded_groups and self.group is None and not self.words
-            yield GroupRow(group, len(entities), folded)
+            yield GroupRow(group, len(entities), folded, group == groups[0])
             if not folded:
                 for entity in entities:
                     yield from self._entity_rows(entity, hues.get(entity.id, ""), annotations)

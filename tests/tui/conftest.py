@@ -1,19 +1,19 @@
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from reader.model.article import Article
+from reader.model.index import Annotations
 from reader.store.state import STATE_DIR_VARIABLE, StateFile
 from reader.tui.app import NewsreaderApp, make_app
+from reader.tui.loading import open_path
 from reader.tui.screens.annotating import AnnotatingScreen
 
 DATA = Path(__file__).parents[1] / "data"
 COLOURS = {"COLORTERM": "truecolor"}
-
-AppMaker = Callable[..., NewsreaderApp]
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +43,11 @@ def app_on(
 ) -> NewsreaderApp:
     """An app in a terminal with colours, or in one that ``environ`` describes."""
     return make_app(articles, folder=folder, environ=environ or COLOURS)
+
+
+@pytest.fixture
+def annotations() -> Annotations:
+    """The small article with its layer, in memory."""
+    opened = open_path(DATA / "harbour" / "harbour-wall.txt")
+    assert opened.has_layer
+    return opened.annotations

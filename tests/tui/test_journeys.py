@@ -139,7 +139,7 @@ async def test_resize_in_the_middle(harbour: Path) -> None:
         for size in ((120, 40), (80, 24), (60, 12), (160, 20)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert screen.pane.may_show(quote)
+            assert screen.view.is_visible(quote)
             assert screen.position_words() == "quote 7/13"
 
 

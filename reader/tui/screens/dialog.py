@@ -32,11 +32,12 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
 
     def __init__(self, title: str, rows: Iterable[Row], width: int) -> None:
         super().__init__()
-        self._rows = list(rows)
+        self.rows = list(rows)
+        """The lines."""
         self.panel = Panel(id="dialog", title=title)
         self.panel.border_subtitle = "esc closes"
         self.panel.styles.width = width
-        self.panel.styles.height = sum(row.height for row in self._rows) + 2
+        self.panel.styles.height = sum(row.height for row in self.rows) + 2
 
     def compose(self) -> ComposeResult:
         """Lay out the frame."""
@@ -44,7 +45,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.panel.list.set_rows(self._rows)
+        self.panel.list.set_rows(self.rows)
 
     def action_close(self) -> None:
         """Close the dialog."""

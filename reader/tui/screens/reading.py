@@ -85,13 +85,14 @@ class ReadingScreen(Screen[None]):
         if self._first_place is not None:
             body = self.opened.annotations.article.body
             offset = min(max(self._first_place.offset, body.start), body.end)
-            self.call_after_refresh(self.view.go_to_place, offset)
+            self.view.go_to_place(offset)
 
     def on_resize(self) -> None:
-        """Keep what is chosen in sight."""
+        """Keep what is chosen in sight, and say how much of the text is."""
         offset = self.cursor.offset
-        if offset is not None and self.pane.may_show(offset):
+        if offset is not None and self.view.is_visible(offset):
             self.call_after_refresh(self.view.reveal, offset)
+        self.call_after_refresh(self.show_heading)
 
     # What others ask
 
@@ -182,7 +183,7 @@ class ReadingScreen(Screen[None]):
     def here(self) -> int:
         """Return where walking starts: at what is chosen if it can be seen, else at the top."""
         offset = self.cursor.offset
-        if offset is not None and self.pane.may_show(offset):
+        if offset is not None and self.view.is_visible(offset):
             return offset
         self.cursor.release()
         return self.view.place

@@ -41,12 +41,3 @@ class ArticlePane(Container):
         """Say which paragraph an offset lies in."""
         number, count = self.view.paragraph_at(offset)
         self.border_subtitle = f"¶{number}/{count}"
-
-    def may_show(self, offset: int) -> bool:
-        """Tell whether the character at ``offset`` can be on screen: not above it, nor far below.
-
-        Short lines make the screen hold less than this allows for; then what is just below counts
-        as seen, and walking goes on from there.
-        """
-        first = self.view.place
-        return first <= offset < first + self.view.size.height * self.view.size.width
