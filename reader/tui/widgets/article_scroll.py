@@ -153,7 +153,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_end(self) -> None:
         """Go to the last line."""
-        self._bring(self._rows.span.end, above=self.size.height)
+        self._bring(self._rows.span.end, above=self.size.height - 1)
 
     # Layout
 

@@ -134,7 +134,7 @@ class ArticleView(ArticleScroll):
         pane without either takes its finished strips as they are.
         """
         self._lay_out()
-        if self.gutter or self.opacity < 1:
+        if self.styles.gutter or self.opacity < 1:
             return super().render_lines(crop)
         top, width = self._top, self.size.width
         strips = [self._strip(top + y) for y in crop.line_range]

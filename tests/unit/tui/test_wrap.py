@@ -4,10 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.text import Span
-from reader.tui.cells import Cluster, clusters
 from reader.tui.wrap import WrappedText
+from tests.unit.tui import slow
 
-HANGING = " \t\u200b"
 words = st.text(
     alphabet=st.one_of(
         st.sampled_from(
@@ -19,57 +18,6 @@ words = st.text(
 )
 
 
-def slow_lines(text: str, width: int) -> list[tuple[int, int]]:
-    """The longest run of clusters that fits and may end there; else as many as fit."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for paragraph in text.removesuffix("\n").split("\n"):
-        parts = [
-            part._replace(start=part.start + at, end=part.end + at) for part in clusters(paragraph)
-        ]
-        first = 0
-        while True:
-            last = _line_end(text, parts, first, width)
-            start = parts[first].start if parts else at
-            seen = _trimmed(text, parts[first:last])
-            found.append((start, seen[-1].end if seen else start))
-            first = last
-            if first >= len(parts):
-                break
-        at += len(paragraph) + 1
-    return found
-
-
-def _line_end(text: str, parts: list[Cluster], first: int, width: int) -> int:
-    fits = [
-        last
-        for last in range(first + 1, len(parts) + 1)
-        if sum(part.cells for part in _trimmed(text, parts[first:last])) <= width
-        and _may_end(text, parts, last)
-    ]
-    if fits:
-        return max(fits)
-    cut = first + 1
-    while cut < len(parts) and sum(part.cells for part in parts[first : cut + 1]) <= width:
-        cut += 1
-    return min(cut, len(parts))
-
-
-def _trimmed(text: str, parts: list[Cluster]) -> list[Cluster]:
-    while parts and text[parts[-1].start] in HANGING:
-        parts = parts[:-1]
-    return parts
-
-
-def _may_end(text: str, parts: list[Cluster], last: int) -> bool:
-    if last == len(parts):
-        return True
-    before, behind = parts[last - 1], parts[last]
-    if text[behind.start] in HANGING:
-        return False
-    return text[before.start] in HANGING + "—" or before.cells > 1 or behind.cells > 1
-
-
 @settings(max_examples=300)
 @given(words, st.integers(2, 30), st.sampled_from([8, 50, 4096]))
 def test_lines_are_those_of_the_slow_way(text: str, width: int, block: int) -> None:
@@ -77,7 +25,7 @@ def test_lines_are_those_of_the_slow_way(text: str, width: int, block: int) -> N
         block = 4096  # very long lines are cut between blocks; tested below
     wrapped = WrappedText(text, Span(0, len(text)), width, block)
     wrapped.wrap_around(0, 0, 10_000)
-    expected = slow_lines(text, width)
+    expected = slow.lines(text, width)
     assert [wrapped.line(row) for row in range(wrapped.height)] == expected
 
 
