@@ -1,30 +1,192 @@
 """The spaCy component `newsreader_quotes`: what is said in a text, as ``doc._.quotes``."""
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.marks import find_passages
-from reader.annotate.spans import QuoteSpan, register_extensions
+from reader.annotate.decode import Models, Reading, load_models, read_passages
+from reader.annotate.indirect import Reported, report_clauses
+from reader.annotate.sites import Site
+from reader.annotate.sources import Source, register_sources
+from reader.annotate.spans import CueSpan, QuoteSpan, register_extensions
+from reader.annotate.speaker_candidates import Candidate, is_pronoun, speaker_phrase
+from reader.annotate.story import Story, read_story
+from reader.model.layer import How, QuoteKind
 from reader.model.text import Span
+
+_CLAUSE_THRESHOLD = 0.3
+_SPLIT_WORDS = 14
+"""Most words of an attribution that may stand between two parts of one quote."""
+_BEFORE_DIRECT = frozenset(",:.?!;—–-\"”'’»>）)")
+_AFTER_DIRECT = frozenset(",.?!…—–-;:")
 
 
 class Quotes:
     """Find passages in quotation marks and indirect speech."""
 
+    def __init__(self, models: Models) -> None:
+        self._models = models
+
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with ``doc._.quotes`` set, in text order."""
-        doc._.quotes = tuple(
-            QuoteSpan("direct", (Span(passage.start, passage.end),), None, 0.5, "quotation marks")
-            for passage in find_passages(doc.text)
-        )
+        story = read_story(doc)
+        readings = read_passages(story, self._models)
+        found = [_quote(story, group) for group in _group(story, readings)]
+        taken = frozenset(reading.site.cue for reading in readings if reading.site is not None)
+        reported = report_clauses(story, self._models.clause, _CLAUSE_THRESHOLD, taken)
+        said = [reading for reading in readings if reading.is_speech]
+        found += [_indirect(story, entry) for entry in reported if not _covers(entry, said)]
+        found.sort(key=lambda pair: (pair[0].spans[0].start, -pair[0].spans[-1].end))
+        doc._.quotes = tuple(quote for quote, _ in found)
+        doc._.quote_sources = tuple(sources for _, sources in found)
         return doc
+
+
+def _covers(entry: Reported, said: list[Reading]) -> bool:
+    clause = entry.clause
+    return any(r.quoted.start < clause.end and clause.start < r.quoted.end for r in said)
+
+
+def _group(story: Story, readings: list[Reading]) -> list[list[Reading]]:
+    """Put the parts of one quote together: over paragraphs, and around an attribution."""
+    groups: list[list[Reading]] = []
+    last: list[Reading] | None = None
+    for reading in readings:
+        if reading.quoted.passage.depth or not reading.is_speech:
+            groups.append([reading])
+            continue
+        if last is not None and _continues(story, last[-1], reading):
+            last.append(reading)
+        else:
+            last = [reading]
+            groups.append(last)
+    return groups
+
+
+def _continues(story: Story, before: Reading, reading: Reading) -> bool:
+    if reading.quoted.passage.resumes:
+        return not before.quoted.passage.closer
+    site = before.site
+    if site is None or reading.quoted.paragraph != before.quoted.paragraph:
+        return False
+    between = range(before.quoted.end, reading.quoted.start)
+    if site.cue not in between or site.head not in between:
+        return False
+    words = sum(story.doc[i].text[:1].isalnum() for i in between)
+    same = bool(reading.ranked) and reading.ranked[0][0].head == before.ranked[0][0].head
+    return same and words <= _SPLIT_WORDS and not _two_statements(story, between)
+
+
+def _two_statements(story: Story, between: range) -> bool:
+    """Whether words other than the attribution stand between: "he said. He called her “…”"."""
+    stops = [i for i in between if story.doc[i].text in (".", "?", "!")]
+    return bool(stops) and stops[0] < between.stop - 1
+
+
+def _quote(story: Story, group: list[Reading]) -> tuple[QuoteSpan, tuple[Source, ...]]:
+    first = group[0]
+    spans = tuple(Span(r.quoted.passage.start, r.quoted.passage.end) for r in group)
+    if not first.is_speech:
+        confidence = round(1 - first.speech, 3)
+        return QuoteSpan("scare", spans, None, confidence, "marks without speech"), ()
+    kind: QuoteKind = "direct" if _is_direct(story, first) else "mixed"
+    cue = None if first.site is None else _cue(story, first.site)
+    rule = "quotation marks" + (", several paragraphs" if _spans_paragraphs(group) else "")
+    sources = tuple(_source(story, c, share, first) for c, share in first.ranked)
+    return QuoteSpan(kind, spans, cue, round(first.speech, 3), rule), sources
+
+
+def _spans_paragraphs(group: list[Reading]) -> bool:
+    return any(a.quoted.paragraph != b.quoted.paragraph for a, b in pairwise(group))
+
+
+def _is_direct(story: Story, reading: Reading) -> bool:
+    """Whether the passage stands for itself rather than as part of the reporter's sentence."""
+    text, passage = story.text, reading.quoted.passage
+    lo, hi = passage.inner
+    inner = text[lo:hi].strip(" \t\u00a0")
+    if not inner or inner[0].islower():
+        return passage.resumes
+    before = text[:0] if passage.start == 0 else text[max(0, passage.start - 3) : passage.start]
+    stripped = before.rstrip(" \t\u00a0")
+    opens = not stripped or stripped[-1] in _BEFORE_DIRECT or "\n" in before
+    after = text[passage.end : passage.end + 1]
+    closes = inner[-1] in _AFTER_DIRECT or after in _AFTER_DIRECT or not after.strip(" ")
+    return opens and closes
+
+
+def _cue(story: Story, site: Site) -> CueSpan:
+    start, end = story.chars(site.cue, site.cue + 1)
+    if "_" in site.lemma and site.cue + 1 < len(story.doc):
+        end = story.chars(site.cue, site.cue + 2)[1]
+    if site.group == "according":
+        end = story.chars(site.cue, min(len(story.doc), site.cue + 2))[1]
+        return CueSpan(Span(start, end), "according to")
+    return CueSpan(Span(start, end), site.lemma.replace("_", " "))
+
+
+def _indirect(story: Story, entry: Reported) -> tuple[QuoteSpan, tuple[Source, ...]]:
+    site = entry.clause.site
+    span = Span(*story.chars(entry.clause.start, entry.clause.end))
+    rule = f"{entry.clause.type} of {site.lemma.replace('_', ' ')}"
+    quote = QuoteSpan("indirect", (span,), _cue(story, site), round(entry.probability, 3), rule)
+    candidate = Candidate(site.start, site.end, site.head, site, "site")
+    return quote, (_source(story, candidate, 0.85, None),)
+
+
+_RULES = {
+    "own": "subject of",
+    "shared": "subject of the verb beside",
+    "controlled": "subject of the clause around",
+    "modified": "noun described by",
+    "agent": "agent of",
+    "possessive": "owner of",
+    "source": "source of",
+    "left": "noun before",
+    "right": "noun behind",
+    "apart": "first noun before",
+    "object": "after",
+    "label": "name before",
+    "signature": "name behind",
+}
+_CARRIED = {
+    "last": "who spoke last",
+    "named": "who spoke last by name",
+    "turn": "whose turn it is",
+}
+
+
+def _source(story: Story, candidate: Candidate, share: float, reading: Reading | None) -> Source:
+    span = Span(*speaker_phrase(story, candidate))
+    site = candidate.site
+    if site is None:
+        rule = _CARRIED[candidate.origin]
+    else:
+        lemma = "according to" if site.group == "according" else site.lemma.replace("_", " ")
+        rule = f"{_RULES[site.how]} “{lemma}”"
+    return Source(span, _how(story, candidate, reading), share, rule)
+
+
+def _how(story: Story, candidate: Candidate, reading: Reading | None) -> How:
+    site = candidate.site
+    if site is None:
+        return "implicit"
+    if reading is not None and story.paragraph(site.cue) != reading.quoted.paragraph:
+        return "implicit"
+    head = story.doc[candidate.head]
+    definite = story.doc[candidate.start].lower_ in ("the", "this", "that", "these", "those")
+    if is_pronoun(story, candidate) or (definite and head.pos_ != "PROPN"):
+        return "anaphoric"
+    return "explicit"
 
 
 def make_quotes(nlp: Language, name: str) -> Quotes:
     """Return the component `newsreader_quotes`; spaCy's factories want both arguments."""
     del nlp, name
     register_extensions()
-    return Quotes()
+    register_sources()
+    return Quotes(load_models())
 
 
 Language.factory("newsreader_quotes", assigns=["doc._.quotes"], func=make_quotes)

@@ -1,74 +1,118 @@
-"""What the steps of coreference share: an article's words, candidates, clusters and speech."""
+"""One text read once: passages, sentences, paragraphs and sites by token number."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.annotate.candidates import Candidate, find_candidates
-from reader.annotate.clusters import Clusters
-from reader.annotate.lexicon import Lexicon, lexicon
-from reader.annotate.spans import Attribution, QuoteSpan
-from reader.annotate.words import Words, read_words
-from reader.model.text import Span
+from reader.annotate.marks import Passage, find_passages
+from reader.annotate.sites import Site, find_sites
 
-_SPOKEN = frozenset(("direct", "mixed"))
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage with its place among the tokens."""
+
+    passage: Passage
+    start: int
+    """First token of the passage, marks included."""
+    end: int
+    paragraph: int
+    number: int
+    """Its place among all passages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article as the linking steps see it; only ``clusters`` changes."""
+    """What the features of quotes and speakers look things up in."""
 
-    words: Words
-    lexicon: Lexicon
-    candidates: list[Candidate]
-    clusters: Clusters
-    by_head: dict[int, int]
-    """Candidate number by head token; a name before a description."""
-    speakers: list[int | None]
-    """For each quote the candidate that speaks, if any."""
+    doc: Doc
+    text: str
+    """Kept, because spaCy joins ``doc.text`` anew at each look."""
+    offsets: tuple[int, ...]
+    """Offset of each token's first character."""
+    paragraphs: tuple[int, ...]
+    """First token of each paragraph."""
+    sentences: tuple[int, ...]
+    """First token of each sentence."""
+    quoted: tuple[Quoted, ...]
+    outer: tuple[Quoted, ...]
+    """The passages that lie in no other."""
+    sites: tuple[Site, ...]
+    cues: tuple[int, ...]
+    """The cue of each site, ascending."""
+
+    def paragraph(self, token: int) -> int:
+        """Return the number of the paragraph of a token."""
+        return bisect_right(self.paragraphs, token) - 1
+
+    def paragraph_tokens(self, number: int) -> tuple[int, int]:
+        """Return the token range of a paragraph."""
+        last = number + 1 >= len(self.paragraphs)
+        return self.paragraphs[number], len(self.doc) if last else self.paragraphs[number + 1]
+
+    def sentence(self, token: int) -> int:
+        """Return the number of the sentence of a token."""
+        return bisect_right(self.sentences, token) - 1
+
+    def sentence_tokens(self, number: int) -> tuple[int, int]:
+        """Return the token range of a sentence."""
+        last = number + 1 >= len(self.sentences)
+        return self.sentences[number], len(self.doc) if last else self.sentences[number + 1]
+
+    def sites_between(self, start: int, end: int) -> tuple[Site, ...]:
+        """Return the sites whose cue lies in a token range."""
+        return self.sites[bisect_left(self.cues, start) : bisect_left(self.cues, end)]
+
+    def outer_at(self, token: int) -> Quoted | None:
+        """Return the outermost passage that covers a token."""
+        at = bisect_right(self.outer, token, key=lambda quoted: quoted.start) - 1
+        found = self.outer[at] if at >= 0 else None
+        return found if found is not None and token < found.end else None
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of a token range that is not empty."""
+        return self.offsets[start], self.offsets[end - 1] + len(self.doc[end - 1])
 
 
 def read_story(doc: Doc) -> Story:
-    """Return what `doc` holds, every candidate still in a cluster of its own."""
-    words = read_words(doc)
-    lists = lexicon()
-    quote_of = _quote_of(doc._.quotes, words)
-    candidates = find_candidates(doc, words, lists, quote_of)
-    by_head: dict[int, int] = {}
-    for i, one in enumerate(candidates):
-        if one.head not in by_head or one.form == "name":
-            by_head[one.head] = i
-    speakers = [_speaker(said.speaker, by_head, words) for said in _attributions(doc)]
-    return Story(words, lists, candidates, Clusters.of(len(candidates)), by_head, speakers)
+    """Find passages and sites of ``doc`` and where its paragraphs and sentences begin."""
+    offsets = tuple(token.idx for token in doc)
+    paragraphs = [0]
+    sentences = []
+    parsed = doc.has_annotation("DEP")
+    for token in doc:
+        if token.i and _breaks(doc[token.i - 1].text):
+            paragraphs.append(token.i)
+        if token.is_sent_start or token.i == 0:
+            sentences.append(token.i)
+    text = doc.text
+    quoted = _place(find_passages(text), offsets, paragraphs)
+    sites = tuple(find_sites(doc)) if parsed else ()
+    return Story(
+        doc,
+        text,
+        offsets,
+        tuple(paragraphs),
+        tuple(sentences),
+        quoted,
+        tuple(entry for entry in quoted if entry.passage.depth == 0),
+        sites,
+        tuple(site.cue for site in sites),
+    )
 
 
-def _attributions(doc: Doc) -> tuple[Attribution, ...]:
-    said: tuple[Attribution, ...] = doc._.speakers
-    missing = len(doc._.quotes) - len(said)
-    return said + (Attribution(None, None, 0.0),) * missing
+def _breaks(text: str) -> bool:
+    return "\n" in text or "\r" in text or "\u2029" in text
 
 
-def _quote_of(quotes: tuple[QuoteSpan, ...], words: Words) -> list[int]:
-    """Return for each token the innermost quotation that it stands in, or -1."""
-    found = [-1] * len(words)
-    spans = [
-        (span, i) for i, quote in enumerate(quotes) if quote.kind in _SPOKEN for span in quote.spans
-    ]
-    for span, i in sorted(spans, key=lambda item: item[0].start - item[0].end):
-        for token in range(words.at(span.start), words.at(max(span.end - 1, span.start)) + 1):
-            found[token] = i
-    return found
-
-
-def _speaker(span: Span | None, by_head: dict[int, int], words: Words) -> int | None:
-    """Return the candidate that a speaker's words are: the one with the topmost head."""
-    if span is None or not len(words):
-        return None
-    first, last = words.at(span.start), words.at(max(span.end - 1, span.start))
-    best: int | None = None
-    for token in range(first, last + 1):
-        if token in by_head and (not first <= words.head[token] <= last or best is None):
-            best = by_head[token]
-            if words.head[token] == token or not first <= words.head[token] <= last:
-                break
-    return best
+def _place(
+    passages: list[Passage], offsets: tuple[int, ...], paragraphs: list[int]
+) -> tuple[Quoted, ...]:
+    placed = []
+    for number, passage in enumerate(passages):
+        start = max(0, bisect_right(offsets, passage.start) - 1)
+        end = max(start + 1, bisect_left(offsets, passage.end))
+        paragraph = bisect_right(paragraphs, start) - 1
+        placed.append(Quoted(passage, start, end, paragraph, number))
+    return tuple(placed)

@@ -1,0 +1,193 @@
+"""Speech without marks: which clause a cue reports, from its first word to its last.
+
+For each cue the clauses it may govern are listed with their extent (the complement, the clause that
+a trailing "he said" hangs from, the rest of the sentence, the sentence around "according to"), and
+a logistic model over cue, clause type, marker and side judges them (Pareti et al. 2013 learn the
+same from words; here the cue list is closed).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reader.annotate.ranker import Linear
+from reader.annotate.sites import Site
+from reader.annotate.story import Story
+
+_COMPLEMENTS = frozenset(
+    {"ccomp", "xcomp", "advcl", "parataxis", "obj", "dobj", "acl", "acl:relcl", "relcl", "obl",
+     "nmod", "pcomp", "prep", "csubj", "dep", "conj", "attr", "nsubj:pass", "nsubjpass"}
+)  # fmt: skip
+_MARKERS = frozenset(
+    "that to whether if what how why who when where which as of for about on against with not"
+    " because by from at in over".split()
+)
+_AUXILIARIES = frozenset(
+    "will would can could may might should must not n't never did does do to was were is are be"
+    " been has have had".split()
+)
+_MAX_CLAUSE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of tokens that a cue may report."""
+
+    site: Site
+    start: int
+    end: int
+    type: str
+
+
+def clauses(story: Story, site: Site) -> list[Clause]:
+    """Return the clauses that ``site`` may report, trimmed of punctuation at their ends."""
+    found: list[Clause] = []
+    seen: set[tuple[int, int]] = set()
+    for start, end, kind in _extents(story, site):
+        start, end = _trim(story, site, start, end)
+        if end > start and (start, end) not in seen:
+            seen.add((start, end))
+            found.append(Clause(site, start, end, kind))
+    return found
+
+
+def _extents(story: Story, site: Site) -> Iterator[tuple[int, int, str]]:
+    cue = story.doc[site.cue]
+    lo, hi = story.sentence_tokens(story.sentence(site.cue))
+    if site.group == "according":
+        yield lo, site.cue, "before"
+        yield site.end, hi, "behind"
+        return
+    for child in cue.children:
+        if child.dep_ not in _COMPLEMENTS or child.i == site.head:
+            continue
+        start, end = max(lo, child.left_edge.i), min(hi, child.right_edge.i + 1)
+        if start < site.cue < end:
+            continue
+        yield start, end, child.dep_
+        if start > site.cue:
+            yield start, hi, f"{child.dep_}-rest"
+    if site.group != "noun":
+        yield from _inverted(story, site, cue, lo)
+        after = max(cue.i + 1, site.end) if site.how == "right" else cue.i + 1
+        yield after, hi, "rest"
+        marker = next(
+            (i for i in range(after, min(hi, after + 12)) if story.doc[i].lower_ == "that"), None
+        )
+        if marker is not None:
+            yield marker, hi, "that-rest"
+
+
+def _inverted(story: Story, site: Site, cue: Token, lo: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the clause before a trailing attribution ("…, officials said")."""
+    first = min(site.start, site.cue)
+    if first > lo and story.doc[first - 1].lower_ == ",":
+        yield lo, first - 1, "ahead" if cue.dep_ != "parataxis" else "ahead-parataxis"
+
+
+def _trim(story: Story, site: Site, start: int, end: int) -> tuple[int, int]:
+    doc = story.doc
+    end = min(end, start + _MAX_CLAUSE)
+    if start <= site.cue < end:
+        return start, start
+    while start < end and (
+        doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEAD
+    ):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _TAIL):
+        end -= 1
+    return start, end
+
+
+_LEAD = frozenset({"and", "but"})
+_TAIL = frozenset(", . ; : ? ! - -- – —".split())
+
+
+def clause_features(story: Story, clause: Clause) -> list[str]:
+    """Return the circumstances that speak for a clause being what the cue reports."""
+    doc, site = story.doc, clause.site
+    cue = doc[site.cue]
+    lo, hi = story.sentence_tokens(story.sentence(site.cue))
+    first = doc[clause.start].lower_
+    marker = first if first in _MARKERS else doc[clause.start].pos_
+    side = "L" if clause.end <= site.cue else "R"
+    gap = clause.start - site.cue if side == "R" else min(site.start, site.cue) - clause.end
+    lemma = site.lemma if site.group not in ("other", "label") else site.group
+    length = clause.end - clause.start
+    size = next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if length <= limit), "more")
+    auxiliary = next(
+        (c.lower_ for c in cue.children if c.i < cue.i and c.lower_ in _AUXILIARIES), "none"
+    )
+    speaker = doc[site.head]
+    form = speaker.lower_ if speaker.pos_ == "PRON" else speaker.pos_
+    verb = any(
+        doc[i].pos_ in ("VERB", "AUX")
+        for i in range(clause.start, min(clause.end, clause.start + 12))
+    )
+    reach = "end" if hi - clause.end <= 2 else "short"
+    return [
+        f"type={clause.type}|{site.group}",
+        f"type={clause.type}|{marker}",
+        f"type={clause.type}|{size}",
+        f"type={clause.type}|{reach}",
+        f"lemma={lemma}",
+        f"lemma={lemma}|{marker}",
+        f"lemma={lemma}|{clause.type}",
+        f"group={site.group}|{marker}",
+        f"gap={min(gap, 8) if gap >= 0 else -1}|{side}|{clause.type}",
+        f"how={site.how}|{clause.type}",
+        f"tag={cue.tag_}|{site.group}",
+        f"dep={cue.dep_}|{site.group}",
+        f"aux={auxiliary}|{site.group}",
+        f"form={form if form in _FORMS else 'pron'}|{site.group}",
+        f"verb={verb}|{clause.type}|{marker}",
+        f"start={clause.start == lo}|{clause.type}",
+    ]
+
+
+_FORMS = frozenset("i you he she it we they who that which NOUN PROPN NUM ADJ DET VERB".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A clause that a cue reports, with the probability that it does."""
+
+    clause: Clause
+    probability: float
+
+
+def report_clauses(
+    story: Story, model: Linear, threshold: float, taken: frozenset[int]
+) -> list[Reported]:
+    """Return the indirect speech of ``story`` in text order, none inside another.
+
+    Args:
+        story: The text.
+        model: Weights over ``clause_features``.
+        threshold: Least probability of what is returned.
+        taken: Cues that introduce a quoted passage, and so report no other clause.
+    """
+    best: dict[int, Reported] = {}
+    for site in story.sites:
+        if site.cue in taken or story.outer_at(site.cue) is not None:
+            continue
+        for clause in clauses(story, site):
+            probability = model.probability(clause_features(story, clause))
+            known = best.get(site.cue)
+            if probability >= threshold and (known is None or probability > known.probability):
+                best[site.cue] = Reported(clause, probability)
+    return _outermost(list(best.values()))
+
+
+def _outermost(found: list[Reported]) -> list[Reported]:
+    """Keep clauses that lie in no other; of two that cross, the likelier."""
+    found.sort(key=lambda reported: (reported.clause.start, -reported.clause.end))
+    kept: list[Reported] = []
+    for reported in found:
+        last = kept[-1] if kept else None
+        if last is None or reported.clause.start >= last.clause.end:
+            kept.append(reported)
+        elif reported.clause.end > last.clause.end and reported.probability > last.probability:
+            kept[-1] = reported
+    return kept
