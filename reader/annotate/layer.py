@@ -151,8 +151,8 @@ class LayerMaker:
         """Return the number of the mention that a speaker's words are.
 
         The mention with the same ends; else the one in the words that holds their head; else the
-        first name in them (a name behind its title: "Gen. Zhang Youxia"); else the shortest mention
-        that the words are a part of.
+        name that they end in, as behind a title ("Gen. Zhang Youxia"; but no place in "a US
+        intelligence report"); else the shortest mention that the words are a part of.
         """
         spans = self._mention_spans
         touching = list(self._places.touching(*words))
@@ -162,7 +162,7 @@ class LayerMaker:
         ranked = (
             [n for n in inside if spans[n].span == words],
             [n for n in inside if _holds(spans[n].span, head)],
-            [n for n in inside if spans[n].form == "name"],
+            [n for n in inside if spans[n].form == "name" and spans[n].span.end == words.end],
             sorted(around, key=lambda n: spans[n].span.end - spans[n].span.start),
         )
         return next((numbers[0] for numbers in ranked if numbers), None)

@@ -67,16 +67,17 @@ def test_offsets_count_in_the_whole_text_and_confidences_are_rounded(nlp: Langua
 def test_a_speaker_s_words_lead_through_their_mention_to_an_entity(
     nlp: Language, words: str
 ) -> None:
-    speaker = layer_of(nlp, Attribution(at(words), "explicit", 0.8)).quotes[0].speaker
+    layer = layer_of(nlp, Attribution(at(words), "explicit", 0.8))
+    speaker = layer.quotes[0].speaker
     assert (speaker.status, speaker.how) == ("known", "explicit")
+    assert speaker.entity == layer.mentions[0].entity
     assert speaker.words is not None
     assert speaker.words.text == words
 
 
-def test_a_long_noun_phrase_speaks_for_its_head_and_not_for_what_it_ends_in(nlp: Language) -> None:
-    layer = layer_of(nlp, Attribution(at("Gen. Ann Lee of the army"), "explicit", 0.8))
-    names = {entity.id: entity.name for entity in layer.entities}
-    assert names[layer.quotes[0].speaker.entity or ""] == "Ann Lee"
+def test_a_name_inside_the_words_is_not_whom_they_mean(nlp: Language) -> None:
+    layer = layer_of(nlp, Attribution(at("Ann Lee of the army. “Yes,” officials"), "explicit", 0.8))
+    assert layer.quotes[0].speaker.status == "unnamed"
 
 
 def test_somebody_unnamed_is_shown_in_the_words_of_the_text(nlp: Language) -> None:
