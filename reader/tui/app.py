@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.actions import Scope
 from reader.errors import NewsreaderError
@@ -85,6 +87,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         theme: The theme's name.
     """
 
+    DEFAULT_MODE = "start"
     TITLE = "newsreader"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.APP)
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_action_commands}
@@ -107,6 +110,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         self._state_file = state_file
         for own in THEMES:
             self.register_theme(own)
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
+        self._articles_shown = 1
         self._starting_theme = theme if theme in self.available_themes else DARK
         self.theme = self._starting_theme
 
@@ -114,8 +119,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         """Return values for our colours under Textual's own themes."""
         return variable_defaults()
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the screen to begin with."""
+    def _first_screen(self) -> Screen[None]:
         if self._first is not None:
             return self._article_screen(self._first)
         return self._library()
@@ -160,7 +164,20 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             self._warn(str(error))
             return
         self._remember()
-        await self.switch_screen(self._article_screen(opened))
+        await self._show_instead(self._article_screen(opened))
+
+    async def _show_instead(self, screen: ArticleScreen) -> None:
+        """Put a screen in the place of the present one."""
+        if len(self.screen_stack) > 1:
+            await self.switch_screen(screen)
+            return
+        # Textual cannot switch the lowest screen, only the mode that it is the lowest of.
+        left = self.current_mode
+        self._articles_shown += 1
+        entered = f"article {self._articles_shown}"
+        self.add_mode(entered, lambda: screen)
+        await self.switch_mode(entered)
+        await self.remove_mode(left)
 
     def _neighbour(self, path: Path | None, step: int) -> Path | None:
         number = self._paths.index(path) + step if path in self._paths else -1
@@ -182,6 +199,22 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             screen.banner.warn(words)
         else:
             self.notify(words, severity="warning", markup=False)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Give keys that were typed before an input had the focus to the input.
+
+        An input keeps the keys that it gets; so one that comes this far was sent to what had the
+        focus before.
+        """
+        focused = self.focused
+        if not isinstance(focused, Input):
+            return
+        if event.is_printable and event.character:
+            event.prevent_default()
+            focused.insert_text_at_cursor(event.character)
+        elif event.key == "enter":
+            event.prevent_default()
+            await focused.action_submit()
 
     # Actions
 

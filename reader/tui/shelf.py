@@ -49,7 +49,7 @@ def look_up(path: Path, progress: float | None) -> Shelved:
         date=date_words(article.metadata.published),
         words=len(article.body.of(article.text).split()),
         people=_people(layer) if layer else None,
-        quotes=sum(quote.kind != "scare" for quote in layer.quotes) if layer else None,
+        quotes=len(layer.quotes) if layer else None,
         layer_problem=layer_problem,
         progress=progress,
     )

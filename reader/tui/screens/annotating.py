@@ -45,10 +45,17 @@ class AnnotatingScreen(ReadingScreen):
     class SavingFailed(AnnotationFailed):
         """The layer is there, but not on disk."""
 
-    def start_annotating(self) -> None:
-        """Have the article annotated; one that is under way begins anew."""
+    _reason = ""
+
+    def start_annotating(self, reason: str = "") -> None:
+        """Have the article annotated; one that is under way begins anew.
+
+        Args:
+            reason: What is wrong with the layer that there is.
+        """
         self.layer_words = "annotating"
-        self.banner.show_progress("annotating", 0, 1)
+        self._reason = f"{reason} · " if reason else ""
+        self.banner.show_progress(f"{self._reason}annotating", 0, 1)
         self.show_heading()
         self.run_worker(self._annotate(), group="annotation", exclusive=True, exit_on_error=False)
 
@@ -77,7 +84,9 @@ class AnnotatingScreen(ReadingScreen):
     def on_annotating_screen_stage_reached(self, event: StageReached) -> None:
         """Show how far it is."""
         stage = event.stage
-        self.banner.show_progress(f"annotating: {stage.stage}", stage.done, stage.total)
+        self.banner.show_progress(
+            f"{self._reason}annotating: {stage.stage}", stage.done, stage.total
+        )
 
     def on_annotating_screen_annotated(self, event: Annotated) -> None:
         """Show what was found; the reader's place stays."""

@@ -39,11 +39,12 @@ class ArticleScreen(
 
     def on_mount(self) -> None:
         """Say what is wrong with the layer, and have one made where it is wanting."""
+        problem = self.opened.problem
         if self.opened.wants_annotation:
-            self.start_annotating()
-        if self.opened.problem:
-            self.layer_words = "layer stale" if self.opened.wants_annotation else "layer damaged"
-            self.banner.warn(self.opened.problem)
+            self.start_annotating(problem or "")
+        elif problem:
+            self.layer_words = "layer damaged"
+            self.banner.warn(problem)
             self.show_heading()
 
     def action_why(self) -> None:

@@ -33,6 +33,7 @@ class FindingScreen(ReadingScreen):
             kind = "entities" if isinstance(self._narrowing, EntitiesPanel) else "quotes"
             self._bar = FindBar(f"{kind} with", self._narrowing.narrowed_to)
         await self.mount(self._bar, before=self.key_line)
+        self.set_focus(self._bar.words)
 
     def on_find_bar_typed(self, event: FindBar.Typed) -> None:
         """Find or narrow as the reader types."""

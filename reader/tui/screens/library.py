@@ -174,6 +174,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         if self._bar is None:
             self._bar = FindBar("articles with", self._words)
             await self.mount(self._bar, before=self._key_line)
+            self.set_focus(self._bar.words)
 
     def on_find_bar_typed(self, event: FindBar.Typed) -> None:
         """Narrow as the reader types."""

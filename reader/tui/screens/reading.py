@@ -61,6 +61,8 @@ class ReadingScreen(Screen[None]):
         self.title_line = TitleLine()
         self.banner = Banner()
         self.key_line = KeyLine(Scope.ARTICLE)
+        self.browsing = False
+        """Whether the reader moves along the quotes panel; all of it counts as one jump."""
         self.layer_words = "layer ok" if opened.has_layer else "no layer"
 
     def compose(self) -> ComposeResult:
@@ -175,6 +177,7 @@ class ReadingScreen(Screen[None]):
         before, place = self.cursor.position, self.view.place
         moved = move()
         if moved:
+            self.browsing = False
             self.cursor.remember(before, place)
             self.key_line.show_note("")
             self.show_cursor()

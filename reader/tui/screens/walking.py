@@ -12,8 +12,6 @@ from reader.tui.words import one_line, speaker_words
 class WalkingScreen(ReadingScreen):
     """The actions that move the reader, and the cursor with marks and rows that are chosen."""
 
-    _browsing = False
-
     async def action_move(self, movement: str) -> None:
         """Move in the list that has the focus, else in the article."""
         focused = self.focused
@@ -55,7 +53,7 @@ class WalkingScreen(ReadingScreen):
         if place is None:
             self.note("nowhere to go back to")
             return
-        self._browsing = False
+        self.browsing = False
         self.show_cursor(reveal=False)
         self.view.go_to_place(place)
 
@@ -83,12 +81,12 @@ class WalkingScreen(ReadingScreen):
 
     def on_quotes_panel_quote_chosen(self, event: QuotesPanel.QuoteChosen) -> None:
         """Choose the quote; a walk along the list counts as one jump."""
-        if self._browsing:
+        if self.browsing:
             self.cursor.choose_quote(event.number)
             self.show_cursor()
         else:
             self.jump(lambda: self._choose_quote(event.number))
-        self._browsing = event.browsing
+        self.browsing = event.browsing
 
     def _choose_mention(self, number: int) -> bool:
         self.cursor.choose_mention(number)

@@ -38,23 +38,20 @@ class FindBar(Horizontal):
     def __init__(self, label: str, value: str = "") -> None:
         super().__init__()
         self._label = label
-        self._value = value
+        self._count = Static("", id="find-count", markup=False)
+        self.words = Input(value, id="find-words", compact=True)
+        """Where the reader types; whoever mounts the line gives it the focus."""
+        self.words.cursor_blink = False  # an idle terminal stays idle
 
     def compose(self) -> ComposeResult:
         """Lay out label, input and count."""
         yield Static(self._label, id="find-label", markup=False)
-        yield Input(self._value, id="find-words", compact=True)
-        yield Static("", id="find-count", markup=False)
-
-    def on_mount(self) -> None:
-        """Take the focus."""
-        words = self.query_one(Input)
-        words.cursor_blink = False  # an idle terminal stays idle
-        words.focus()
+        yield self.words
+        yield self._count
 
     def show_count(self, count: str) -> None:
         """Say how many there are."""
-        self.query_one("#find-count", Static).update(count)
+        self._count.update(count)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""

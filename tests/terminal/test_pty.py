@@ -1,0 +1,188 @@
+"""The installed command in a real pseudo-terminal: keys go in, the screen is read."""
+
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+DATA = Path(__file__).parents[1] / "data"
+COMMAND = Path(sys.executable).with_name("newsreader")
+ROWS, COLUMNS = 40, 120
+PATIENCE = 20.0
+
+
+class Terminal:
+    """A terminal of 120x40 with a program in it."""
+
+    def __init__(self, arguments: list[str], cwd: Path, command: str = str(COMMAND)) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self.screen)
+        environ = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "NEWSREADER_STATE_DIR": str(cwd / "state"),
+        }
+        environ.pop("NO_COLOR", None)
+        self.process: pexpect.spawn[bytes] = pexpect.spawn(
+            command,
+            arguments,
+            dimensions=(ROWS, COLUMNS),
+            env=environ,
+            cwd=str(cwd),
+            timeout=PATIENCE,
+        )
+
+    @property
+    def text(self) -> str:
+        """What can be seen."""
+        return "\n".join(self.screen.display)
+
+    def press(self, keys: str) -> None:
+        self.process.send(keys)
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Change the size, when what was written for the old one has been read."""
+        while self._read():
+            pass
+        self.screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
+
+    def until(self, seen: Callable[[str], bool]) -> str:
+        """Read until something can be seen."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self._read()
+            if seen(self.text):
+                return self.text
+        pytest.fail(f"not seen; the screen shows:\n{self.text}")
+
+    def until_seen(self, words: str) -> str:
+        return self.until(lambda text: words in text)
+
+    def until_ended(self) -> int:
+        """Read to the end; return the exit code."""
+        self.process.expect(pexpect.EOF)
+        self._stream.feed(self.process.before or b"")
+        self.process.close()
+        code: int | None = self.process.exitstatus
+        assert code is not None
+        return code
+
+    def _read(self) -> bool:
+        try:
+            self._stream.feed(self.process.read_nonblocking(65536, timeout=0.1))
+        except pexpect.TIMEOUT:
+            return False
+        return True
+
+    def close(self) -> None:
+        self.process.close(force=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(DATA / "harbour", tmp_path / "harbour")
+    return tmp_path
+
+
+@pytest.fixture
+def open_terminal(folder: Path) -> Iterator[Callable[..., Terminal]]:
+    terminals: list[Terminal] = []
+
+    def start(*arguments: str, command: str = str(COMMAND)) -> Terminal:
+        terminals.append(Terminal(list(arguments), folder, command))
+        return terminals[-1]
+
+    yield start
+    for terminal in terminals:
+        terminal.close()
+
+
+def test_read_walk_find_and_quit(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_seen("layer ok")
+    assert "Maria Chen" in terminal.text
+    terminal.press("]")
+    terminal.until_seen("quote 1/13")
+    terminal.press("}")
+    terminal.until_seen("quote 5/13")
+    terminal.press("m")
+    terminal.until_seen("“Chen” 5/7")
+    terminal.press("`")
+    terminal.until_seen("quote 5/13")
+    terminal.press("/harbour\r")
+    terminal.until_seen("of 5")
+    terminal.press("?")
+    terminal.until_seen("Next quote of the same speaker")
+    terminal.press("\x1b")
+    terminal.until(lambda text: "same speaker" not in text)
+    terminal.press("q")
+    assert terminal.until_ended() == 0
+
+
+def test_the_terminal_is_left_as_it_was(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_seen("layer ok")
+    terminal.press("Q")
+    assert terminal.until_ended() == 0
+    output = terminal.process.before or b""
+    assert b"\x1b[?1049l" in output  # the other screen is left
+    assert b"\x1b[?25h" in output  # the cursor is back
+    assert b"\x1b[?1000l" in output  # the mouse is the terminal's again
+
+
+def test_the_library_opens_an_article(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("harbour")
+    terminal.until_seen("Northport Gazette · 12 Mar 2026")
+    terminal.press("\r")
+    terminal.until_seen("layer ok")
+    terminal.press("q")
+    terminal.until_seen("13 quotes")
+    terminal.press("q")
+    assert terminal.until_ended() == 0
+
+
+def test_standard_input_and_keys_from_the_terminal(open_terminal: Callable[..., Terminal]) -> None:
+    script = f"cat harbour/harbour-wall.txt | {COMMAND} -"
+    terminal = open_terminal("-c", script, command="/bin/sh")
+    terminal.until_seen("The council voted")
+    terminal.press("q")
+    assert terminal.until_ended() == 0
+
+
+def test_a_resize_is_followed(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_seen("layer ok")
+    terminal.press("]]")
+    terminal.until_seen("quote 2/13")
+    terminal.resize(24, 80)
+    terminal.until_seen("2 ▐ Tom Reyes · warned")
+    terminal.press("q")
+    assert terminal.until_ended() == 0
+
+
+def test_the_clipboard_gets_the_quote(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_seen("layer ok")
+    terminal.press("]y")
+    terminal.until_seen("copied with its source")
+    terminal.press("q")
+    assert terminal.until_ended() == 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTERM"), reason="no signals here")
+def test_a_terminal_that_is_closed_ends_the_program(
+    open_terminal: Callable[..., Terminal],
+) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_seen("layer ok")
+    terminal.process.kill(signal.SIGHUP)
+    terminal.process.expect(pexpect.EOF)

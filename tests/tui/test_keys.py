@@ -1,0 +1,311 @@
+"""Keys and mouse on the article screen and in the library, one by one."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.model.index import Annotations
+from reader.store.layers import layer_path
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.article import ArticleScreen
+from reader.tui.screens.dialog import Dialog
+from reader.tui.screens.filter_menu import FilterMenu
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.legend import LegendScreen
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.why import WhyScreen
+from reader.tui.widgets.article_view import Highlights
+from reader.tui.widgets.line_list import LineList
+from tests.tui.conftest import app_on
+
+
+def screen_of(app: NewsreaderApp) -> ArticleScreen:
+    assert isinstance(app.screen, ArticleScreen)
+    return app.screen
+
+
+def words_of(dialog: Dialog) -> Iterator[str]:
+    for row in dialog.rows:
+        for line in row.render(80):
+            yield "".join(piece.text for piece in line)
+
+
+async def test_moving_in_the_article(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 14)) as pilot:
+        screen = screen_of(app)
+        start = screen.view.place
+        for forth, back in (("j", "k"), ("space", "b"), ("ctrl+d", "ctrl+u"), ("G", "g")):
+            await pilot.press(forth)
+            assert screen.view.scroll_y > 0, forth
+            await pilot.press(back)
+            assert screen.view.scroll_y == 0, back
+        await pilot.press("end")
+        assert screen.view.progress == 1
+        assert "100%" in str(screen.title_line.render())
+        await pilot.press("home")
+        assert screen.view.place == start
+
+
+async def test_the_top_line_says_where_the_reader_is(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("]")
+        words = str(screen_of(app).title_line.render())
+        for part in ("Council backs harbour plan", "Northport Gazette", "12 Mar 2026", "1/13"):
+            assert part in words
+        assert "layer ok" in words
+
+
+async def test_walking_goes_on_from_what_is_on_screen(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 14)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("]", "G", "[")
+        assert screen.cursor.position.quote is not None
+        assert screen.cursor.position.quote > 5
+
+
+async def test_ends_are_said_and_nothing_moves(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("m")
+        assert screen.key_line.note.startswith("whose?")
+        screen.cursor.choose_quote(11)
+        await pilot.press("]", "]")
+        assert screen.key_line.note == "that was the last quote"
+        assert screen.position_words() == "quote 13/13"
+        screen.cursor.choose_quote(1)
+        await pilot.press("[", "[")
+        assert screen.key_line.note == "that was the first quote"
+        await pilot.press("{")
+        assert screen.key_line.note == "no earlier quote of Maria Chen"
+
+
+async def test_a_click_on_a_mark_chooses_it(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        lines = [strip.text for strip in screen.view.render_lines(screen.view.size.region)]
+        y = next(n for n, line in enumerate(lines) if "Maria Chen" in line)
+        await pilot.click(screen.view, offset=(lines[y].index("Maria Chen") + 2, y))
+        assert screen.position_words() == "“Maria Chen” 1/7"
+        assert screen.entities_panel.list.chosen == screen.entities_panel.list.index
+        await pilot.press("`")
+        assert screen.position_words() == ""
+
+
+async def test_a_click_on_a_row_goes_there(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        await pilot.click(screen.quotes_panel.list, offset=(10, 3))
+        assert screen.position_words() == "quote 2/13"
+        await pilot.press("`")
+        assert screen.position_words() == ""
+        await pilot.click(screen.entities_panel.list, offset=(6, 1))
+        assert screen.position_words().endswith("1/7")
+
+
+async def test_unfolded_forms_lead_to_their_mentions(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(160, 50)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("1", "enter")
+        forms = [
+            "".join(piece.text for piece in row.render(40)[0])
+            for row in screen.entities_panel.list.rows[2:6]
+        ]
+        assert any("she  pronoun" in form for form in forms)
+        row = next(n for n, form in enumerate(forms) if "she" in form)
+        await pilot.press(*["j"] * (row + 1), "enter")
+        assert screen.position_words().lower().startswith("“she”")
+        await pilot.press(*["k"] * (row + 1), "enter", "enter")
+        assert screen.entities_panel.list.rows[2].render(30)  # folded: another entity
+        assert len(screen.entities_panel.list.rows) < 20
+
+
+async def test_a_walk_along_the_panel_counts_as_one_jump(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("2", "j", "j", "j")
+        assert screen.position_words() == "quote 4/13"
+        await pilot.press("`")
+        assert screen.position_words() == ""
+
+
+async def test_typing_narrows_a_list(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("2", "/", *"bicycle", "enter")
+        assert screen.quotes_panel.list.has_focus
+        assert len(screen.quotes_panel.list.rows) == 1
+        await pilot.press("escape")
+        assert len(screen.quotes_panel.list.rows) == 13
+        await pilot.press("1", "/", *"port", "escape")
+        assert len(screen.entities_panel.list.rows) > 5
+
+
+async def test_filter_menu(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 50)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("f")
+        assert isinstance(app.screen, FilterMenu)
+        await pilot.press("j", "j", "enter")
+        assert screen.filter_words == "Tom Reyes"
+        await pilot.press("escape")
+        await pilot.press("]")
+        assert screen.position_words() == "quote 2/13"
+        await pilot.press("escape")
+        assert screen.filter_words == ""
+
+
+async def test_only_what_needs_a_check(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("x")
+        assert list(screen.cursor.visible) == [4, 10]
+        assert screen.key_line.note == "2 to check"
+        await pilot.press("x")
+        assert len(screen.cursor.visible) == 13
+
+
+async def test_highlight_sets_come_in_turn(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        notes = []
+        for _ in Highlights:
+            await pilot.press("H")
+            notes.append(screen.key_line.note)
+        assert len(set(notes)) == 4
+        assert notes[-1] == "everything is highlighted"
+
+
+async def test_measure(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        before = screen.view.virtual_size.height
+        await pilot.press("-", "-")
+        assert screen.key_line.note == "lines of up to 64 columns"
+        screen.action_change_measure(-99)
+        assert screen.key_line.note == "lines of up to 32 columns"
+        assert screen.view.virtual_size.height > before
+        screen.action_change_measure(99)
+        await pilot.press("=")
+        assert screen.key_line.note == "lines of up to 120 columns"
+
+
+async def test_why_a_quote_is_there(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("i")
+        assert screen_of(app).key_line.note.startswith("nothing is chosen")
+        await pilot.press(*["]"] * 5, "i")
+        assert isinstance(app.screen, WhyScreen)
+        words = "\n".join(words_of(app.screen))
+        for part in ("marks: paired, after a colon", "“told” (tell)", "0.51", "Ines Okafor 0.22"):
+            assert part in words
+        await pilot.press("q")
+        assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_why_a_mention_is_there(harbour: Path, annotations: Annotations) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("1", "enter", "i")
+        assert isinstance(app.screen, WhyScreen)
+        words = "\n".join(words_of(app.screen))
+        assert "Maria Chen (PERSON)" in words
+        assert "name: full name" in words
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"), [("?", HelpScreen), ("f1", HelpScreen), ("L", LegendScreen)]
+)
+async def test_dialogs_open_and_close(harbour: Path, key: str, screen: type[Dialog]) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        assert isinstance(app.screen, screen)
+        await pilot.press("j", "k", "space", "G", "g", "escape")
+        assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_copying_without_a_quote(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test() as pilot:
+        await pilot.press("y")
+        assert app.clipboard == ""
+        assert screen_of(app).key_line.note.startswith("no quote is chosen")
+        await pilot.press("ctrl+c")
+        assert screen_of(app).key_line.note == "nothing is selected; Q quits"
+
+
+async def test_escape_cancels_one_thing(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("]", "s", "/", *"wall", "enter")
+        await pilot.press("escape")
+        assert screen.match_words() == ""
+        assert screen.filter_words
+        await pilot.press("escape")
+        assert screen.filter_words == ""
+        assert screen.position_words()
+        await pilot.press("escape", "escape")
+        assert screen.position_words() == ""
+
+
+async def test_next_article(harbour: Path) -> None:
+    other = harbour.with_name("other.txt")
+    shutil.copy(harbour, other)
+    shutil.copy(layer_path(harbour), layer_path(other))
+    (harbour.parent / "third.txt").write_bytes(b"\x00")
+    app = app_on([harbour, other, harbour.parent / "third.txt"])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("K")
+        assert screen_of(app).key_line.note == "this is the first article"
+        await pilot.press("J")
+        assert screen_of(app).opened.annotations.article.path == other
+        await pilot.press("J")
+        assert "third.txt" in screen_of(app).banner.text
+        assert screen_of(app).opened.annotations.article.path == other
+
+
+async def library_words(pilot: Pilot[None]) -> str:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    rows = pilot.app.screen.query_one(LineList).rows
+    return "\n".join("".join(p.text for p in line) for row in rows for line in row.render(100))
+
+
+async def test_library_says_what_is_in_it(harbour: Path) -> None:
+    folder = harbour.parent
+    (folder / "a-bad-one.txt").write_bytes(b"\x00\x01")
+    (folder / "plain.txt").write_text("Nothing much.\n")
+    shutil.copy(harbour, folder / "stale.txt")
+    (folder / "stale.layer.json").write_text("{")
+    app = app_on(sorted(folder.glob("*.txt")), folder)
+    async with app.run_test(size=(110, 30)) as pilot:
+        words = await library_words(pilot)
+        assert "a-bad-one.txt is a binary file" in words
+        assert "Northport Gazette · 12 Mar 2026 · 250 words · 3 people · 13 quotes" in words
+        assert "2 words · not annotated" in words
+        assert "layer does not fit" in words
+        await pilot.press("j", "enter", "G", "q")
+        assert isinstance(app.screen, LibraryScreen)
+        assert "  read" in await library_words(pilot)
+        await pilot.press("?", "escape", "/", *"much", "enter")
+        assert len(app.screen.query_one(LineList).rows) == 1
+        await pilot.press("escape")
+        assert len(app.screen.query_one(LineList).rows) == 4
