@@ -43,6 +43,8 @@ class Discourse:
         for i, one in enumerate(self.evidence.candidates):
             if one.gender in ("m", "f"):
                 self.gender.setdefault(clusters.find(i), one.gender)
+        for i, gender in self.evidence.told.items():
+            self.gender.setdefault(clusters.find(i), gender)
 
     def see(self, mention: int) -> None:
         """Count a mention as read."""

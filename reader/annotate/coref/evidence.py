@@ -1,12 +1,13 @@
 """What the steps of coreference share: an article's words, candidates, clusters and speech."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from reader.annotate.coref.candidates import Candidate, find_candidates
 from reader.annotate.coref.clusters import Clusters
 from reader.annotate.coref.lexicon import Lexicon, lexicon
+from reader.annotate.coref.naming import Gender
 from reader.annotate.coref.words import Words, read_words
 from reader.annotate.spans import Attribution, QuoteSpan
 from reader.model.text import Span
@@ -26,6 +27,8 @@ class Evidence:
     """Candidate number by head token; a name before a description."""
     speakers: list[int | None]
     """For each quote the candidate that speaks, if any."""
+    told: dict[int, Gender] = field(default_factory=dict)
+    """By mention the gender that the description beside a name tells."""
 
 
 def read_evidence(doc: Doc) -> Evidence:

@@ -6,6 +6,7 @@ all others it is the next person whom the article introduces by full name as som
 if nothing says that he or she is something else.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,7 @@ from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.names import text_of
+from reader.annotate.coref.nominals import Known
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import Role, fits, read_role
 
@@ -26,37 +28,61 @@ _OPENING, _NEXT = 4, 2
 _LISTED, _INTRODUCED = 0.85, 0.6
 
 
-def link_leads(evidence: Evidence, holders: dict[str, list[tuple[int, Role]]]) -> None:
+def link_leads(evidence: Evidence, known: Known) -> None:
     """Join an opening's offices with the names that follow.
 
     Args:
         evidence: The article, its names and descriptions joined.
-        holders: Persons' names with the roles that the text gives them, by noun.
+        known: What the text says of the people it names.
     """
     words = evidence.words
-    roles: dict[int, list[Role]] = {}
-    for pairs in holders.values():
-        for i, role in pairs:
-            roles.setdefault(evidence.clusters.find(i), []).append(role)
     opening = words.paragraph[0] + _OPENING * 2 if len(words) else 0
     for i, one in enumerate(evidence.candidates):
         if words.paragraph[one.head] > opening:
             break
-        if one.form != "nominal" or one.kind != "person" or one.plural or _is_known(i, evidence):
+        if one.form != "nominal" or one.kind != "person" or one.plural:
+            continue
+        if one.head in known.beside or _is_known(i, evidence):
             continue
         role = read_role(one.first, one.last, words, evidence.lexicon)
-        if role is None or not role.owner or role.noun not in _LEADERS:
+        if role is None or is_predicate(one.head, words):
             continue
-        if one.definite not in ("the", "poss") or is_predicate(one.head, words):
-            continue
-        found = _listed(role, evidence) or _introduced(i, one, role, roles, evidence)
+        found = _described(i, role, known.holders.get(role.noun, ()), evidence)
+        if not found and role.owner and role.noun in _LEADERS and one.definite in ("the", "poss"):
+            found = _listed(role, evidence) or _introduced(i, one, role, known, evidence)
         if found:
             evidence.clusters.join(i, *found)
 
 
 def _is_known(i: int, evidence: Evidence) -> bool:
     members = evidence.clusters.members[evidence.clusters.find(i)]
-    return any(evidence.candidates[j].form == "name" for j in members)
+    return any(_is_name(j, evidence) for j in members)
+
+
+def _described(
+    i: int, role: Role, holders: Sequence[tuple[int, Role]], evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return who is described in the same way where the name comes.
+
+    "Australian woman claims ..." in a headline, then "Valeska Paris, an Australian woman".
+    """
+    words = evidence.words
+    last = words.paragraph[evidence.candidates[i].head] + _NEXT * 3
+    homes: dict[int, int] = {}
+    for j, other in holders:
+        if j > i and fits(role, other) and words.paragraph[evidence.candidates[j].head] <= last:
+            homes.setdefault(evidence.clusters.find(j), j)
+    if len(homes) != 1:
+        return None
+    home, j = homes.popitem()
+    if min(k for k in evidence.clusters.members[home] if _is_name(k, evidence)) < i:
+        return None
+    said = text_of(j, evidence.candidates, words)
+    return j, Link(f"described as {said} is", _INTRODUCED)
+
+
+def _is_name(k: int, evidence: Evidence) -> bool:
+    return evidence.candidates[k].form == "name"
 
 
 def _listed(role: Role, evidence: Evidence) -> tuple[int, Link] | None:
@@ -80,7 +106,7 @@ def _listed(role: Role, evidence: Evidence) -> tuple[int, Link] | None:
 
 
 def _introduced(
-    i: int, one: Candidate, role: Role, roles: dict[int, list[Role]], evidence: Evidence
+    i: int, one: Candidate, role: Role, known: Known, evidence: Evidence
 ) -> tuple[int, Link] | None:
     """Return the next person who is introduced by full name as somebody who acts."""
     words, clusters = evidence.words, evidence.clusters
@@ -97,8 +123,8 @@ def _introduced(
         )
         if named_before or words.role[other.head] != "subj":
             continue
-        known = roles.get(home, [])
-        if known and not any(fits(role, what) for what in known):
+        said_to_be = [what for k in clusters.members[home] for what in known.roles.get(k, ())]
+        if said_to_be and not any(fits(role, what) for what in said_to_be):
             continue
         if one.gender == other.gender or "?" in (one.gender, other.gender):
             said = text_of(j, evidence.candidates, words)

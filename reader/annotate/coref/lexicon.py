@@ -47,6 +47,8 @@ class Lexicon:
     """Noun for a person (singular) → m, f or ``-``."""
     group: frozenset[str]
     """Nouns for organisations and other bodies."""
+    org_heads: frozenset[str]
+    """Last words of organisations' names."""
     place: dict[str, str]
     """Noun for a place → country or place."""
     time: frozenset[str]
@@ -102,9 +104,10 @@ def lexicon() -> Lexicon:
     return Lexicon(
         person=person,
         group=frozenset(_lines(own / "group_nouns.txt")),
+        org_heads=frozenset(_lines(shared / "org_heads.txt")),
         place=dict(_pairs(own / "place_nouns.txt")),
         time=frozenset(_lines(own / "time_nouns.txt")),
-        given=_given(shared),
+        given=_given(shared) | dict(_pairs(own / "given_names.txt")),
         nickname=_nicknames(own / "nicknames.txt"),
         demonym=_demonyms(shared / "demonyms.txt"),
     )

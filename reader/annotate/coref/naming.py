@@ -38,6 +38,8 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
             last = _before_of(first, last, words)
             if _is_title(first, last, words, lexicon):
                 continue
+            if last > first and words.lower[last] in lexicon.org_heads:
+                label = "ORG"  # "Andy Warhol Foundation"
         if any(char.isalnum() for char in words.text[first]):
             found.append((first, last, label))
     return found

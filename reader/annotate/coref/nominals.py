@@ -18,6 +18,7 @@ from reader.annotate.coref.roles import (
     apposition,
     fits,
     is_specific,
+    is_telling,
     read_role,
     roles_of,
 )
@@ -30,14 +31,23 @@ _COMPANIES = listed("company firm corporation manufacturer carmaker retailer sta
 _VAGUE = listed("thing way part lot number kind sort case fact reason point end side one other")
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the text says of the people it names."""
+
+    holders: dict[str, list[tuple[int, Role]]]
+    """Names with a role, by its noun, in text order."""
+    roles: dict[int, list[Role]]
+    """The roles beside each name."""
+    beside: set[int]
+    """The nouns of descriptions that stand beside a name, and are part of its mention."""
+
+
 @dataclass(slots=True)
 class _Memory:
     """What was met so far, by noun."""
 
-    holders: dict[str, list[tuple[int, Role]]]
-    """Persons' names with a role, by its noun, in text order."""
-    said_of: set[int]
-    """Tokens of descriptions that stand beside a name, and are part of its mention."""
+    known: Known
     seen: dict[int, int] = field(default_factory=dict)
     """Where each cluster was last met."""
     bodies: dict[str, deque[int]] = field(
@@ -48,20 +58,21 @@ class _Memory:
     )
 
 
-def link_nominals(evidence: Evidence) -> dict[str, list[tuple[int, Role]]]:
+def link_nominals(evidence: Evidence) -> Known:
     """Join descriptions with what they describe, in text order.
 
     Returns:
-        Persons' names with the roles that the text gives them, by noun.
+        What the text says of the people it names.
     """
-    memory = _Memory(*_holders(evidence))
+    known = _read_roles(evidence)
+    memory = _Memory(known)
     for i, one in enumerate(evidence.candidates):
         if one.form == "name":
             _remember_name(i, one, memory, evidence)
         elif (
             one.form == "nominal"
             and not is_predicate(one.head, evidence.words)
-            and one.head not in memory.said_of
+            and one.head not in known.beside
         ):
             if not one.plural:
                 found = (
@@ -78,10 +89,10 @@ def link_nominals(evidence: Evidence) -> dict[str, list[tuple[int, Role]]]:
                 evidence.clusters.join(i, *found)
             memory.said[singular(one.word)].append(i)
         memory.seen[evidence.clusters.find(i)] = one.head
-    return memory.holders
+    return known
 
 
-def _holders(evidence: Evidence) -> tuple[dict[str, list[tuple[int, Role]]], set[int]]:
+def _read_roles(evidence: Evidence) -> Known:
     is_title = [False] * len(evidence.words)
     people = [
         i
@@ -93,14 +104,19 @@ def _holders(evidence: Evidence) -> tuple[dict[str, list[tuple[int, Role]]], set
         is_title[one.first : one.core] = [True] * (one.core - one.first)
     holders: dict[str, list[tuple[int, Role]]] = defaultdict(list)
     beside: set[int] = set()
+    roles: dict[int, list[Role]] = {}
     for i in people:
         one = evidence.candidates[i]
         span = apposition(one, evidence.words, evidence.lexicon, is_title)
-        for role in roles_of(one, span, evidence.words, evidence.lexicon):
+        roles[i] = roles_of(one, span, evidence.words, evidence.lexicon)
+        for role in roles[i]:
             holders[role.noun].append((i, role))
+            gender = evidence.lexicon.person.get(role.word)
+            if gender == "m" or gender == "f":
+                evidence.told.setdefault(i, gender)
         if span:
             beside.update(_heads(span, evidence))
-    return holders, beside
+    return Known(holders, roles, beside)
 
 
 def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
@@ -127,13 +143,13 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if one.definite not in ("the", "this", "poss") or _is_narrowed(one, evidence):
         return None
     role = read_role(one.first, one.last, evidence.words, evidence.lexicon)
-    if role is None or role.noun not in memory.holders:
+    if role is None or role.noun not in memory.known.holders:
         return None
     if one.definite == "poss" and not is_specific(role):
         return None
-    holders = memory.holders[role.noun]
+    holders = memory.known.holders[role.noun]
     known = [(j, r) for j, r in holders if fits(role, r) and _genders(one, evidence.candidates[j])]
-    before = [(j, r) for j, r in known if j < i]
+    before = [(j, r) for j, r in known if j < i and is_telling(r)]
     if not before and is_specific(role):
         # "Russia's defense minister had said": named further on.
         before = [(j, r) for j, r in known if r.owner & role.owner]

@@ -40,6 +40,8 @@ class Role:
     """The words before it, lower case: vice, defense."""
     owner: frozenset[str]
     """The words of whom or what it belongs to, countries as ISO codes."""
+    word: str = ""
+    """The noun as it is written, singular: spokeswoman."""
 
     @property
     def rank(self) -> frozenset[str]:
@@ -75,7 +77,8 @@ def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | N
             if words.text[i] in (",", "—", "–") or words.lower[i] in ("who", "which"):
                 break
             _sort_word(i, words, lexicon, owner, owner)
-    return Role(noun, frozenset(narrower), frozenset(owner))
+    word = singular(words.lower[head])
+    return Role(noun, frozenset(narrower), frozenset(owner), word)
 
 
 def _noun(low: str) -> str:
@@ -110,6 +113,11 @@ def fits(said: Role, known: Role) -> bool:
     return not said.owner or not known.owner or bool(said.owner & everything)
 
 
+def is_telling(role: Role) -> bool:
+    """Return whether a role is one that a later "the ..." can lead back to."""
+    return role.noun not in _WEAK
+
+
 def is_specific(role: Role) -> bool:
     """Return whether a role says whose it is, so that it can introduce somebody."""
     return bool(role.owner)
@@ -130,7 +138,7 @@ def roles_of(
     if one.first < one.core:
         spans.append((one.first, one.core - 1))
     found = [read_role(*span, words, lexicon) for span in spans if span]
-    return [role for role in found if role is not None and role.noun not in _WEAK]
+    return [role for role in found if role is not None]
 
 
 def apposition(

@@ -15,6 +15,7 @@ Stretch = tuple[int, int, str]
 _SPREAD = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"))
 _UNSETTLED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _PERSON = "PERSON"
+_WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside", "of"))
 
 
 def settle(names: list[Stretch], words: Words) -> list[Stretch]:
@@ -39,7 +40,7 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
     for first, last, label in names:
         if label not in _UNSETTLED:
             key = _key(first, last, words)
-            if len(key) == 1 and key[0] in surnames and not _is_known_place(key[0]):
+            if len(key) == 1 and key[0] in surnames and _may_be_surname(first, label, words):
                 label = _PERSON
             else:
                 label = votes[key].most_common(1)[0][0]
@@ -47,8 +48,13 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
     return out
 
 
-def _is_known_place(name: str) -> bool:
-    return country_code(name) is not None or seat_of(name) is not None
+def _may_be_surname(word: int, label: str, words: Words) -> bool:
+    """Return whether the surname of somebody in the article stands for that person here."""
+    name = words.lower[word]
+    if country_code(name) is None and seat_of(name) is None:
+        return True
+    # Of Valeska Paris: "Paris said", not "in Paris".
+    return label == _PERSON or words.lower[max(word - 1, 0)] not in _WHERE
 
 
 def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
