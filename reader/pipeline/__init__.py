@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+PIPELINE_NAME = "en_newsreader_sm"
+PIPELINE_VERSION = "0.1.0"
+
 
 def default_pipeline_path() -> Path:
     """Return the folder of the pipeline that ships, for ``spacy.load``."""

@@ -96,8 +96,11 @@ class Gazetteer:
 
         Raises `ValueError` for a class that is not in `CLASSES`.
         """
+        wanted = set(classes)
+        if not wanted <= set(CLASSES):
+            raise ValueError(f"no such class of names: {sorted(wanted - set(CLASSES))}")
         key = " ".join(fold(word) for word in words)
-        mask = sum(1 << CLASSES.index(name) for name in set(classes))
+        mask = sum(1 << CLASSES.index(name) for name in wanted)
         self._put(key, mask)
 
     def _put(self, key: str, mask: int) -> None:

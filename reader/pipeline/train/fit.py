@@ -7,7 +7,7 @@ from typing import Any
 from spacy import util
 from spacy.language import Language
 from spacy.training.loop import train
-from thinc.api import fix_random_seed
+from thinc.api import Model, fix_random_seed
 
 from reader.pipeline.gazetteer import Gazetteer
 from reader.pipeline.train.readers import register_readers
@@ -42,8 +42,9 @@ def fit(
     corpora = util.registry.resolve(filled["corpora"])
     nlp.initialize(lambda: corpora["train"](nlp))
     if start is not None:
-        own = component(nlp, "ner").model.get_ref("tok2vec")
-        own.from_bytes(component(start, "tok2vec").model.to_bytes())
+        copy_weights(
+            component(start, "tok2vec").model, component(nlp, "ner").model.get_ref("tok2vec")
+        )
     out.mkdir(parents=True, exist_ok=True)
     train(nlp, out)
     return out / LAST
@@ -52,3 +53,18 @@ def fit(
 def component(nlp: Language, name: str) -> Any:  # noqa: ANN401 (each has other methods)
     """Return a component with its own methods, which spaCy's type of it does not show."""
     return nlp.get_pipe(name)
+
+
+def copy_weights(given: Model[Any, Any], taking: Model[Any, Any]) -> None:
+    """Copy the weights of `given` to the first layers of `taking`, which must be like them.
+
+    Raises `ValueError` where they are not.
+    """
+    ours = (node for node in taking.walk(order="dfs_pre") if node.param_names)
+    for theirs in (node for node in given.walk(order="dfs_pre") if node.param_names):
+        node = next(ours)
+        for name in theirs.param_names:
+            weights = theirs.get_param(name)
+            if node.get_param(name).shape != weights.shape:
+                raise ValueError(f"layer {node.name!r} is not like {theirs.name!r}: {name}")
+            node.set_param(name, weights.copy())

@@ -16,45 +16,36 @@ from reader.pipeline.gazetteer import CLASSES, fold
 from reader.pipeline.train.replacement import NamePool
 from reader.pipeline.train.treebank import open_text
 
-# How a list file's name begins → the class of its names.
+# How a list file's name begins → the class of the names in its first column.
 CLASS_OF_FILE = {
-    "agenc": "agency",
-    "cities": "town",
+    "acronyms": "organisation",
+    "agencies": "agency",
     "companies": "company",
-    "company": "company",
-    "countries": "country",
-    "demonym": "demonym",
-    "ethnic": "group",
+    "demonyms": "demonym",
     "events": "event",
     "facilities": "facility",
     "given_names": "given_name",
     "groups": "group",
     "languages": "language",
-    "laws": "work",
     "leaders": "person",
     "media": "medium",
-    "militar": "organisation",
-    "ministr": "organisation",
-    "armed": "organisation",
-    "organisation": "organisation",
     "org_heads": "organisation_word",
-    "place_heads": "place_word",
-    "facility_heads": "facility_word",
-    "event_heads": "event_word",
+    "organisations": "organisation",
     "parties": "party",
     "people": "person",
-    "persons": "person",
+    "place_heads": "place_word",
     "places": "place",
     "products": "product",
-    "regions": "region",
-    "religio": "group",
+    "roles": "title",
     "surnames": "surname",
     "teams": "team",
-    "clubs": "team",
-    "sports": "team",
     "titles": "title",
-    "universities": "organisation",
     "works": "work",
+}
+# Where a file's last column is a label, that decides instead.
+_CLASS_OF_LABEL = {
+    "acronyms": {"EVENT": "event", "GPE": "country", "LOC": "place", "MISC": "work"},
+    "place_heads": {"FAC": "facility_word"},
 }
 # The label under which a class's names may stand in for others in training text.
 LABEL_OF_CLASS = {
@@ -88,28 +79,36 @@ def gather(knowledge: Path) -> Names:
     for label, words in head_words():
         names[label].update(words)
     for path in sorted(knowledge.glob("*.txt")):
-        kind = class_of_file(path.stem)
-        if kind is not None:
-            names[kind].update(read_list(path))
+        if not path.stem.startswith("paragraphs"):
+            for kind, name in classified(path):
+                names[kind].add(name)
     return names
 
 
-def class_of_file(stem: str) -> str | None:
-    """Return the class that a list file's name stands for, None for annotated paragraphs."""
-    if stem.startswith("paragraphs"):
-        return None
-    for start, label in CLASS_OF_FILE.items():
-        if stem.startswith(start):
-            return label
-    raise ValueError(f"no class is known for the list {stem!r}")
+def classified(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the class and the text of each name in a list file.
+
+    Columns are divided by tabs; the first holds the name. Raises `ValueError` if the file's name
+    begins like none of `CLASS_OF_FILE`.
+    """
+    start = next((key for key in CLASS_OF_FILE if path.stem.startswith(key)), None)
+    if start is None:
+        raise ValueError(f"no class is known for the list {path}")
+    usual, by_label = CLASS_OF_FILE[start], _CLASS_OF_LABEL.get(start, {})
+    for row in read_rows(path):
+        kind = by_label.get(row[-1], usual)
+        yield kind, row[0]
+        if start == "demonyms" and len(row) > 2 and row[2] != "-":
+            yield kind, row[2]
+        elif start == "acronyms" and len(row) > 1 and row[1] != "-":
+            yield kind, row[1]
 
 
-def read_list(path: Path) -> Iterator[str]:
-    """Yield the names of a list file: one a line, `#` begins a comment."""
+def read_rows(path: Path) -> Iterator[list[str]]:
+    """Yield the rows of a list file, divided at tabs; a line that begins with `# ` is a comment."""
     for line in open_text(path):
-        name = line.partition("#")[0].strip()
-        if name:
-            yield name
+        if line.strip() and not line.startswith("# "):
+            yield [cell.strip() for cell in line.split("\t")]
 
 
 def head_words() -> Iterator[tuple[str, list[str]]]:
@@ -139,9 +138,12 @@ def name_pool(names: Mapping[str, Iterable[str]], seen: Mapping[str, Iterable[st
         # Small towns would swamp the countries and capitals that news is about.
         if kind != "town":
             by_label.setdefault(label, set()).update(names.get(kind, ()))
+    people = [name.split() for name in by_label.pop("PERSON", ()) if " " in name]
+    given = {words[0] for words in people if len(words[0]) > 2}
+    surnames = {words[-1] for words in people if len(words[-1]) > 2}
     return NamePool(
-        given=sorted(names["given_name"]) or ["Alex"],
-        surnames=sorted(names["surname"]) or ["Smith"],
+        given=sorted(given.union(names["given_name"])),
+        surnames=sorted(surnames.union(names["surname"])),
         by_label={label: sorted(found) for label, found in by_label.items()},
     )
 

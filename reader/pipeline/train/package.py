@@ -8,6 +8,9 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from reader.pipeline.gazetteer import Gazetteer
+from reader.pipeline.lemmas import Lemmas
+from reader.pipeline.train.fit import component
 from reader.pipeline.train.tokenization import adapt_tokenizer
 
 SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser")
@@ -15,8 +18,8 @@ LARGEST = 20 * 1024 * 1024  # bytes of the whole directory
 _LARGEST_FILE = 16 * 1024 * 1024
 
 
-def assemble(syntax: Path, names: Path) -> Language:
-    """Return one pipeline of the two trained ones in the directories `syntax` and `names`.
+def assemble(syntax: Path, names: Path, lemmas: Lemmas, gazetteer: Gazetteer) -> Language:
+    """Return one pipeline of the trained ones in the directories `syntax` and `names`.
 
     Names are found before sentences, so that a sentence wrongly ended at "St." cannot cut one in
     two; paragraphs still do. The amounts come last, as their patterns use the tags.
@@ -25,10 +28,13 @@ def assemble(syntax: Path, names: Path) -> Language:
     nlp = spacy.blank("en")
     adapt_tokenizer(nlp)
     nlp.add_pipe("newsreader_paragraphs")
-    nlp.add_pipe("newsreader_gazetteer", source=naming)
+    nlp.add_pipe("newsreader_gazetteer")
+    component(nlp, "newsreader_gazetteer").from_bytes(gazetteer.to_bytes())
     nlp.add_pipe("ner", source=naming)
     for name in SYNTAX:
         nlp.add_pipe(name, source=parsing)
+    nlp.add_pipe("newsreader_lemmas", after="morphologizer")
+    component(nlp, "newsreader_lemmas").from_bytes(lemmas.to_bytes())
     nlp.add_pipe("newsreader_consistency")
     nlp.add_pipe("newsreader_amounts")
     return nlp

@@ -113,6 +113,6 @@ def seen_names(records: Iterable[Record]) -> dict[str, set[str]]:
     for record in records:
         for span in record.entities:
             name = record.text[span.start : span.end]
-            if span.label in ("ORG", "LOC", "FAC", "EVENT") and name[:1].isupper():
+            if span.label in ("PERSON", "ORG", "LOC", "FAC", "EVENT") and name[:1].isupper():
                 seen.setdefault(span.label, set()).add(name)
     return seen

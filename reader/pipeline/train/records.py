@@ -10,6 +10,7 @@ from reader.pipeline.train.treebank import open_text
 
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC", "DATE")
 _MARKUP = re.compile(r"\[\[(?:([A-Z_]+):)?(.*?)\]\]")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,}[^—–]{0,40} [—–-]{1,2} ")
 # OntoNotes labels that the corpora do not tell apart; amounts are found by patterns instead.
 _MERGED = {
     **dict.fromkeys(("PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"), "MISC"),
@@ -68,7 +69,7 @@ def read_markup(path: Path, source: str = "own") -> Iterator[Record]:
             text, entities = parse_markup(line.strip())
         except ValueError as error:
             raise ValueError(f"{path}, line {number}: {error}") from error
-        yield Record(text, entities, (), source, f"{source}-{number}")
+        yield Record(text, entities, _dateline(text), source, f"{source}-{number}")
 
 
 def parse_markup(line: str) -> tuple[str, tuple[Span, ...]]:
@@ -88,6 +89,14 @@ def parse_markup(line: str) -> tuple[str, tuple[Span, ...]]:
     if "[[" in text or "]]" in text:
         raise ValueError("markup that does not close")
     return text, tuple(entities)
+
+
+def _dateline(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the words of a dateline ("LAGOS, Nigeria (AP) —"), which may be left unannotated."""
+    line = _DATELINE.match(text)
+    if line is None:
+        return ()
+    return tuple(match.span() for match in re.finditer(r"[^\W\d_]{2,}", line[0]))
 
 
 def join(records: list[Record], breaks: list[str]) -> Record:

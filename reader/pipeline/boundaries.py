@@ -1,0 +1,115 @@
+"""Put right where a recognised name begins and ends, and drop what cannot be one.
+
+The rules follow the conventions of the training data: titles are no part of a person's name, a
+hyphenated name is whole, "South Korean" is one adjective, and a year before a cup belongs to it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span
+
+from reader.pipeline.gazetteer import CLASSES, USER_DATA
+
+_COMPASS = frozenset(
+    "north south east west central northern southern eastern western latin southeast northeast "
+    "northwest southwest sub-saharan pan".split()
+)
+# Abbreviations in capitals that the recogniser takes for organisations.
+_NO_NAMES = frozenset(
+    "AI ATM ATMs CEO CEOs CFO COO CTO CV DJ EV EVs GP GPS HR ID IDs IT MoU MoUs MP MPs MEP MEPs "
+    "MLA MLAs MSME MSMEs NGO NGOs PhD PM PR SME SMEs SMS TV UTC GMT VIP VIPs YoY Q1 Q2 Q3 Q4 am pm "
+    "Mr Mrs Ms Dr Mr. Mrs. Ms. Dr.".split()
+)
+_TITLE = 1 << CLASSES.index("title")
+_GIVEN = 1 << CLASSES.index("given_name")
+
+
+def tidy(doc: Doc, spans: Iterable[Span]) -> list[Span]:
+    """Return the entities `spans` of `doc`, in order, with their edges put right.
+
+    Titles are known by the gazetteer's bits if the document has them.
+    """
+    kept: list[Span] = []
+    for span in _merged_years(doc, list(spans)):
+        start, end = _edges(doc, span)
+        if kept:
+            start = max(start, kept[-1].end)
+        if start < end and not (end - start == 1 and doc[start].text in _NO_NAMES):
+            kept.append(Span(doc, start, end, span.label_))
+    return _apart(kept)
+
+
+def _edges(doc: Doc, span: Span) -> tuple[int, int]:
+    start, end = _without_space(doc, span.start, span.end)
+    if span.label_ == "PERSON":
+        start = _after_titles(doc, start, end)
+        start, end = _whole_hyphenation(doc, start, end)
+    elif span.label_ == "NORP" and start and doc[start - 1].lower_ in _COMPASS:
+        start -= doc[start - 1].text[0].isupper() and doc[start].text[0].isupper()
+    return start, end
+
+
+def _without_space(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and doc[start].is_space:
+        start += 1
+    for position in range(start, end):
+        if doc[position].is_space:  # a name does not go on in the next line
+            return start, position
+    return start, end
+
+
+def _after_titles(doc: Doc, start: int, end: int) -> int:
+    bits = doc.user_data.get(USER_DATA)
+    while bits is not None and end - start > 1:
+        mask = int(bits[start])
+        if not mask & _TITLE or mask & _GIVEN:
+            break
+        start += 1
+    return start
+
+
+def _whole_hyphenation(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+        if doc[start - 2].whitespace_ or not doc[start - 2].is_title:
+            break
+        start -= 2
+    if doc[end - 1].text == "-":
+        end -= 1
+    while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].is_alpha:
+        if doc[end - 1].whitespace_ or doc[end].whitespace_:
+            break
+        end += 2
+    return start, end
+
+
+def _merged_years(doc: Doc, spans: list[Span]) -> Iterator[Span]:
+    """Yield the spans, the year of "2022 World Cup" inside its event."""
+    for position, span in enumerate(spans):
+        after = spans[position + 1] if position + 1 < len(spans) else None
+        before = spans[position - 1] if position else None
+        if after is not None and _year_of(span, after):
+            continue
+        if before is not None and _year_of(before, span):
+            yield Span(doc, before.start, span.end, span.label_)
+        else:
+            yield span
+
+
+def _year_of(year: Span, event: Span) -> bool:
+    return (
+        event.label_ == "EVENT"
+        and year.label_ == "DATE"
+        and year.end == event.start
+        and len(year) == 1
+        and len(year.text) == 4
+        and year.text.isdigit()
+    )
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return the spans without those that begin inside the one before."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
