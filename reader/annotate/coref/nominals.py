@@ -112,8 +112,10 @@ def _read_roles(evidence: Evidence) -> Known:
         for role in roles[i]:
             holders[role.noun].append((i, role))
             gender = evidence.lexicon.person.get(role.word)
-            if gender == "m" or gender == "f":
-                evidence.told.setdefault(i, gender)
+            if gender == "m":
+                evidence.told.setdefault(i, "m")
+            elif gender == "f":
+                evidence.told.setdefault(i, "f")
         if span:
             beside.update(_heads(span, evidence))
     return Known(holders, roles, beside)

@@ -1,7 +1,7 @@
 """I, we and you: who speaks.
 
 "I" and "we" in a quote are its speaker. Outside of quotes "I" is the narrator, one for the whole
-article, known by name where the text says so ("my name is Katie"). In an interview that is set
+article. In an interview that is set
 as questions and answers, "I" in the answers and "you" in the questions are the person whom the
 introduction names, if there is one such person.
 """
@@ -33,35 +33,24 @@ class _Talk:
 def link_speech(evidence: Evidence) -> None:
     """Join first and second person pronouns with speakers and with each other."""
     talk = _find_talk(evidence)
-    takes_turns = talk is not None or _tellers(evidence) > 1
     last: dict[tuple[str, int, int], int] = {}
     for i, one in enumerate(evidence.candidates):
         if one.form != "pronoun" or one.word not in ("i", "we", "you"):
             continue
         found = _in_quote(i, evidence)
-        if found is None and one.quote < 0:
-            found = _in_talk(i, talk, evidence) if talk else _named_here(i, evidence)
+        if found is None and one.quote < 0 and talk:
+            found = _in_talk(i, talk, evidence)
         if found is not None:
             evidence.clusters.join(i, *found)
         elif one.word == "you":
             continue
         # Speakers take turns in a talk: only the pronouns of one paragraph are surely one person.
-        turn = evidence.words.paragraph[one.head] if takes_turns else 0
+        turn = evidence.words.paragraph[one.head] if talk else 0
         key = (one.word, one.quote, turn)
         if key in last and found is None:
             evidence.clusters.join(i, last[key], Link("who tells this", 0.6))
         if one.word != "you":
             last[key] = i
-
-
-def _tellers(evidence: Evidence) -> int:
-    """Return how many people say their names outside of quotes."""
-    found = [
-        _named_here(i, evidence)
-        for i, one in enumerate(evidence.candidates)
-        if one.form == "pronoun" and one.word == "i" and one.quote < 0
-    ]
-    return len({evidence.clusters.find(pair[0]) for pair in found if pair})
 
 
 def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
@@ -74,30 +63,10 @@ def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
     return speaker, Link(f"{word} in a quote of {said}", _SURE[one.word])
 
 
-def _named_here(i: int, evidence: Evidence) -> tuple[int, Link] | None:
-    """Return the name that "my name is ..." and "I'm ..." give."""
-    one = evidence.candidates[i]
-    if one.word != "i":
-        return None
-    words = evidence.words
-    at = one.head + 1
-    if words.lower[one.head] == "my" and at < len(words) and words.lower[at] == "name":
-        at += 1
-    elif words.lower[one.head] != "i":
-        return None
-    if at + 1 < len(words) and words.lower[at] in ("is", "am", "'m", "’m", "'s", "’s"):
-        for j in range(i + 1, min(i + 3, len(evidence.candidates))):
-            other = evidence.candidates[j]
-            if other.form == "name" and other.kind == "person" and other.first == at + 1:
-                said = text_of(j, evidence.candidates, words)
-                return j, Link(f"says that this is {said}", 0.9)
-    return None
-
-
 def _in_talk(i: int, talk: _Talk, evidence: Evidence) -> tuple[int, Link] | None:
     one = evidence.candidates[i]
     if talk.person is None:
-        return _named_here(i, evidence)
+        return None
     asks = evidence.words.paragraph[one.head] in talk.questions
     if (one.word == "you") == asks and one.word != "we":
         said = text_of(talk.person, evidence.candidates, evidence.words)
