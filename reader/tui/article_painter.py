@@ -11,6 +11,7 @@ from textual.strip import Strip
 from reader.model.text import Span
 from reader.tui.cells import clusters, fit, is_plain
 from reader.tui.marks import Run, Sign
+from reader.tui.thumb import THUMB
 
 _NARROW = 48
 """Below this many cells the gutter has no room for quote numbers."""
@@ -38,7 +39,7 @@ class Columns:
             most_quotes: The highest number that the gutter must hold.
         """
         label = 0 if width < _NARROW else max(3, len(str(most_quotes)) + 1)
-        room = width - label - 3  # the bar, a space beside it, and air at the right edge
+        room = width - label - 4  # the bar, a space beside it, and air before the thumb
         return cls(width, max(_LEAST_TEXT, min(measure, room)), label)
 
     @property
@@ -51,14 +52,21 @@ class Painter:
     """Makes strips of lines.
 
     Args:
-        style_of: Gives the finished style for names of component styles, applied in order.
+        style_of: Gives the finished style for names of the palette, applied in order.
     """
 
     def __init__(self, style_of: Callable[[tuple[str, ...]], Style]) -> None:
         self._style_of = style_of
 
     def body(
-        self, text: str, line: Span, runs: list[Run], sign: Sign | None, columns: Columns
+        self,
+        text: str,
+        line: Span,
+        runs: list[Run],
+        sign: Sign | None,
+        columns: Columns,
+        *,
+        thumb: bool = False,
     ) -> Strip:
         """Draw a line of the body.
 
@@ -68,6 +76,7 @@ class Painter:
             runs: Its styles, without gaps.
             sign: What stands in its gutter.
             columns: How the width is shared out.
+            thumb: Whether the scroll thumb is beside it.
         """
         segments = self._gutter(sign, columns)
         style_of = self._style_of
@@ -78,15 +87,15 @@ class Painter:
             pieces = [Segment(part, style_of(names)) for part, names in _shown(text, line, runs)]
             segments += pieces
             used = sum(cell_len(piece.text) for piece in pieces)
-        return self._finish(segments, columns.left + used, columns.width)
+        return self._finish(segments, columns.left + used, columns.width, thumb=thumb)
 
-    def heading(self, words: str, name: str, columns: Columns) -> Strip:
-        """Draw a line of the heading."""
+    def heading(self, words: str, name: str, columns: Columns, *, thumb: bool = False) -> Strip:
+        """Draw a line of the heading, or an empty one."""
         shown, cells = fit(words, columns.text)
         segments = [Segment(" " * columns.left, self._style_of(()))]
         if shown:
             segments.append(Segment(shown, self._style_of((name,))))
-        return self._finish(segments, columns.left + cells, columns.width)
+        return self._finish(segments, columns.left + cells, columns.width, thumb=thumb)
 
     def _gutter(self, sign: Sign | None, columns: Columns) -> list[Segment]:
         if sign is None:
@@ -100,11 +109,14 @@ class Painter:
             Segment(" ", self._style_of(())),
         ]
 
-    def _finish(self, segments: list[Segment], used: int, width: int) -> Strip:
-        if used < width:
-            segments.append(Segment(" " * (width - used), self._style_of(())))
-        strip = Strip(segments, max(used, width))
-        return strip.crop(0, width) if used > width else strip
+    def _finish(self, segments: list[Segment], used: int, width: int, *, thumb: bool) -> Strip:
+        if used >= width:
+            strip = Strip(segments, used)
+            return strip.crop(0, width) if used > width else strip
+        segments.append(Segment(" " * (width - used - thumb), self._style_of(())))
+        if thumb:
+            segments.append(Segment(THUMB, self._style_of(("thumb",))))
+        return Strip(segments, width)
 
 
 def _shown(text: str, line: Span, runs: list[Run]) -> Iterator[tuple[str, tuple[str, ...]]]:

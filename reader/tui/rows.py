@@ -10,7 +10,7 @@ class Piece(NamedTuple):
     text: str
     """What stands there; unsafe characters are replaced when it is drawn."""
     style: str = ""
-    """One of ``LineList.STYLES``, or nothing for plain text."""
+    """A name of ``reader.tui.palette.LOOKS``, or nothing for plain text."""
 
 
 class Row(Protocol):

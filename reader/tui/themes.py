@@ -52,6 +52,7 @@ _DARK_VARIABLES = {
     "match-current": "#F0E442",
     "match-current-ink": "#15171c",
     "chosen": "#262a33",
+    "selection": "#2b5573",
     "border": "#56B4E9",
     "border-blurred": "#33363d",
     "scrollbar": "#3a3e47",
@@ -90,6 +91,7 @@ _LIGHT_VARIABLES = {
     "match-current": "#E69F00",
     "match-current-ink": "#0d0e11",
     "chosen": "#f3eee1",
+    "selection": "#bcdcf0",
     "border": "#0072B2",
     "border-blurred": "#d8d3c6",
     "scrollbar": "#cfc9ba",
@@ -112,7 +114,7 @@ _PLAIN_VARIABLES = {
         (
             "paper", "ink", "muted", "faint", "rule", "headline", "unattributed", "mark-person",
             "mark-org", "mark-place", "mark-other", "mark-amount", "match", "match-ink",
-            "match-current", "match-current-ink", "chosen", "border", "border-blurred",
+            "match-current", "match-current-ink", "chosen", "selection", "border", "border-blurred",
             "scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background",
             "scrollbar-background-hover", "scrollbar-background-active",
             "block-cursor-background", "block-cursor-foreground", "footer-background",
@@ -130,6 +132,7 @@ _COLOURED_STYLES = {
     "style-match": "none",
     "style-match-current": "bold",
     "style-chosen-quote": "bold",
+    "style-selection": "none",
     "style-cursor": "none",
     "style-muted": "none",
 }
@@ -138,6 +141,7 @@ _PLAIN_STYLES = {
     "style-match": "underline",
     "style-match-current": "reverse",
     "style-chosen-quote": "bold",
+    "style-selection": "reverse",
     "style-cursor": "reverse",
     "style-muted": "dim",
 }

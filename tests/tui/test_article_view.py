@@ -14,7 +14,9 @@ from reader.model.layer import QuoteKind
 from reader.model.text import Span
 from reader.tui.choice import Choice
 from reader.tui.marks import Highlights, Showing
+from reader.tui.palette import palette
 from reader.tui.themes import THEMES, variable_defaults
+from reader.tui.thumb import THUMB
 from reader.tui.widgets.article_view import ArticleView
 from tests.unit.tui import layers, slow
 
@@ -78,13 +80,14 @@ class Walk:
         self.showing = Showing()
         self.measure = 72
         self.chance = random.Random(7)
+        self.palette = palette(app.theme_variables)
         self._known_lines: dict[int, list[tuple[int, int]]] = {}
 
     def check(self) -> None:
         view, body = self.view, self.annotations.article.body
         width = view.size.width
         label = 3 if width >= 48 else 0
-        text = max(2, min(self.measure, width - label - 3))
+        text = max(2, min(self.measure, width - label - 4))
         left = max(label + 2, (width - text) // 2)
         lines = self._lines(text)
         at_start = view.scroll_y == 0
@@ -94,12 +97,12 @@ class Walk:
         for y, strip in enumerate(drawn(view)):
             assert strip.cell_length == sum(s.cell_length for s in strip) == width
             if not 0 <= top + y < len(lines):
-                assert not strip.text.strip()
+                assert not strip.text.removesuffix(THUMB).strip()
             elif y in looked_at:
                 self._check_line(strip, lines[top + y], left, numbered=label > 0)
             else:
                 shown = slow.shown(self.annotations, lines[top + y])
-                assert strip.text[left:].rstrip() == shown.rstrip()
+                assert strip.text[left:].removesuffix(THUMB).rstrip() == shown.rstrip()
 
     def _lines(self, width: int) -> list[tuple[int, int]]:
         if width not in self._known_lines:
@@ -124,9 +127,9 @@ class Walk:
         for (character, names), (shown, style) in zip(wanted, seen, strict=False):
             expected = self.view.rich_style
             for name in names:
-                expected += self.view.get_component_rich_style(f"article--{name}", partial=True)
+                expected += self.palette[name]
             assert (shown, style) == (character, expected)
-        assert not "".join(character for character, _ in seen[len(wanted) :]).strip()
+        assert not "".join(character for character, _ in seen[len(wanted) :]).strip(" " + THUMB)
 
     async def step(self) -> None:
         await self.chance.choice([self._move, self._move, self._jump, self._mark, self._resize])()
@@ -208,7 +211,7 @@ async def test_an_article_without_a_layer_is_shown() -> None:
     annotations = layers.annotations("The council voted.\n\n" * 3)
     app = PaneApp(annotations)
     async with app.run_test(size=(60, 10)):
-        texts = [strip.text.strip() for strip in drawn(app.view)]
+        texts = [strip.text.strip(" " + THUMB) for strip in drawn(app.view)]
         assert texts[:3] == ["", "The council voted.", ""]
         assert app.view.progress == 1.0
         assert app.view.paragraph_at(0) == (1, 3)
@@ -217,7 +220,7 @@ async def test_an_article_without_a_layer_is_shown() -> None:
 async def test_the_heading_stands_above_the_text() -> None:
     app = PaneApp(story(5, title="Council \x1b[31mbacks harbour plan"))
     async with app.run_test(size=(60, 20)) as pilot:
-        texts = [strip.text.strip() for strip in drawn(app.view)]
+        texts = [strip.text.strip(" " + THUMB) for strip in drawn(app.view)]
         assert texts[:4] == ["", "Council ␛[31mbacks harbour plan", "Gazette", ""]
         assert app.view.place == 7
         app.view.action_line_down()

@@ -21,7 +21,9 @@ class Lines:
         return len(self.texts)
 
     def render(self, width: int) -> Sequence[Sequence[Piece]]:
-        return [[Piece(text, "strong"), Piece(" "), Piece("x " * width, "muted")] for text in self.texts]
+        return [
+            [Piece(text, "strong"), Piece(" "), Piece("x " * width, "muted")] for text in self.texts
+        ]
 
 
 ROWS = [
@@ -81,7 +83,7 @@ async def test_lines_are_cut_and_filled_to_the_width() -> None:
             assert sum(segment.cell_length for segment in view.render_line(y)) == width
         assert shown(view)[0].startswith(" PEOPLE x x")
         assert shown(view)[1].startswith("▌Chen")
-        assert shown(view)[1].rstrip().endswith("…")
+        assert shown(view)[1].rstrip(" ▐").endswith("…")
 
 
 async def test_chosen_row_is_marked_without_the_focus() -> None:

@@ -2,13 +2,13 @@
 
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.scroll_view import ScrollView
 
 from reader.model.article import Article
 from reader.tui.article_painter import Columns
 from reader.tui.article_rows import ArticleRows
 from reader.tui.paragraph_count import ParagraphCount
+from reader.tui.thumb import thumb_rows
+from reader.tui.widgets.line_view import LineView
 
 DEFAULT_MEASURE = 72
 """The text's width in cells, if the pane is wide enough."""
@@ -16,7 +16,7 @@ _PAGES_AROUND = 2
 """How many pages around the visible one are wrapped, so that moving on renumbers no row."""
 
 
-class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleScroll(LineView):
     """Knows which rows of an article are visible, and moves among them.
 
     Row numbers are provisional: wrapping more of the text shifts them. So the widget holds on to
@@ -27,9 +27,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         most_quotes: The highest number that the gutter must hold.
         id: The widget's id.
     """
-
-    # A page that is wrapped changes the height; only the scrollbar has to know, not the layout.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     class PlaceChanged(Message, namespace="article_view"):
         """Another line stands at the top."""
@@ -110,11 +107,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def progress(self) -> float:
         """How much of the text stands above the pane's lower edge, from 0 to 1."""
-        if not self._lay_out():
-            return 0.0
-        start, end = self._rows.span
-        seen = self._rows.line(self._top + self.size.height - 1).end
-        return (seen - start) / (end - start) if end > start else 1.0
+        return self._fraction(self._rows.line(self._top + self.size.height - 1).end)
 
     def set_measure(self, columns: int) -> None:
         """Set the text's width in cells; a narrower pane narrows it further."""
@@ -170,8 +163,15 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             self._anchor = self._rows.anchor(self._settle(round(new_value)))
             self.post_message(self.PlaceChanged(self, self.place))
 
-    def _forget_drawn(self) -> None:
-        """Forget what was drawn for another layout."""
+    def _fraction(self, offset: int) -> float:
+        """Return how much of the text stands before ``offset``, from 0 to 1."""
+        start, end = self._rows.span
+        return (offset - start) / (end - start) if self._lay_out() and end > start else 0.0
+
+    def find_thumb(self) -> range:
+        """Return the lines of the pane that the scroll thumb stands beside."""
+        first = self._rows.line(self._top).start if self._top else self._rows.span.start
+        return thumb_rows(self.size.height, self._fraction(first), self.progress)
 
     @property
     def _top(self) -> int:
@@ -192,7 +192,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             if columns.text != self._columns.text:
                 self._rows.set_width(columns.text)
             self._columns, self._laid_out = columns, size
-            self._forget_drawn()
+            self.forget_drawn()
             self._settle(self._rows.row_of_anchor(self._anchor))
         return bool(size)
 
@@ -215,9 +215,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         if row != self.scroll_y:
             self.set_reactive(ArticleScroll.scroll_y, float(row))
         self.set_reactive(ArticleScroll.scroll_target_y, float(row))
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = height
-            self.vertical_scrollbar.position = row
         return row
 
     def _bring(self, anchor: int, above: int = 0) -> None:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -16,13 +14,12 @@ from reader.model.text import Span
 from reader.tui.article_painter import Painter, offset_under, with_offsets
 from reader.tui.choice import Choice
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
-from reader.tui.widgets.article_css import ARTICLE_CSS, COMPONENTS, PREFIX
+from reader.tui.thumb import fraction_at
 from reader.tui.widgets.article_scroll import DEFAULT_MEASURE, ArticleScroll
 
 __all__ = ["DEFAULT_MEASURE", "ArticleView", "Highlights"]
 
 _CACHED_LINES = 1000
-_SELECTED = "selected"
 
 
 class ArticleView(ArticleScroll):
@@ -31,16 +28,10 @@ class ArticleView(ArticleScroll):
     Actions for key bindings: ``line_down``, ``line_up``, ``page_down``, ``page_up``,
     ``half_page_down``, ``half_page_up``, ``top``, ``end``.
 
-    Give it no border or padding: a frame belongs to a widget around it. (It is drawn correctly
-    with one, but then Textual composes each line anew.)
-
     Args:
         annotations: The article with its layer (an empty layer while there is none).
         id: The widget's id.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
-    DEFAULT_CSS: ClassVar[str] = ARTICLE_CSS
 
     class Clicked(Message):
         """The reader clicked on a character of the text, or left of a line with a quote."""
@@ -61,9 +52,8 @@ class ArticleView(ArticleScroll):
         self._annotations = annotations
         self._marks = Marks(annotations)
         self._showing = Showing()
-        self._painter = Painter(self._style_of)
-        self._styles: dict[tuple[str, ...], Style] = {}
-        self._strips: dict[Span | int, Strip] = {}
+        self._painter = Painter(self.look.of)
+        self._strips: dict[tuple[Span | int, bool], Strip] = {}
 
     # What is shown
 
@@ -77,7 +67,7 @@ class ArticleView(ArticleScroll):
             matches=self._showing.matches,
             match=self._showing.match,
         )
-        self._forget_drawn()
+        self.forget_drawn()
         self._wrap_anew()
 
     def choose(self, choice: Choice | None) -> None:
@@ -116,7 +106,7 @@ class ArticleView(ArticleScroll):
     def _show(self, showing: Showing) -> None:
         if showing != self._showing:
             self._showing = showing
-            self._forget_drawn()
+            self.forget_drawn()
             self.refresh()
 
     def _spans_of(self, choice: Choice) -> Iterable[Span]:
@@ -127,81 +117,53 @@ class ArticleView(ArticleScroll):
 
     # Drawing
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the strips of a part of the pane.
-
-        Textual's own way composes every line with border and padding whenever the view moves; a
-        pane without either takes its finished strips as they are.
-        """
+    def prepare(self) -> None:
+        """Bring layout and styles up to date before anything is drawn."""
         self._lay_out()
-        if self.styles.gutter or self.opacity < 1:
-            return super().render_lines(crop)
-        top, width = self._top, self.size.width
-        strips = [self._strip(top + y) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            ground = self.background_colors[1]
-            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
-        if crop.column_span != (0, width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+        super().prepare()
+
+    def forget_drawn(self) -> None:
+        """Drop all finished strips."""
+        self._strips.clear()
+
+    def line_strip(self, y: int) -> Strip:
+        """Return the finished strip of the pane's line ``y``."""
+        row, thumb = self._top + y, y in self.thumb
+        beyond = row >= self._rows.height
+        heading = ("", "") if beyond else self._rows.heading(row)
+        key = (self._rows.line(row) if heading is None else -1 if beyond else row, thumb)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _CACHED_LINES:
+                self._strips.clear()
+            strip = self._strips[key] = (
+                self._draw(self._rows.line(row), thumb=thumb)
+                if heading is None
+                else self._painter.heading(*heading, self._columns, thumb=thumb)
+            )
+        return strip
 
     def render_line(self, y: int) -> Strip:
         """Return the pane's line ``y`` with the offsets that the mouse selects text by."""
-        self._lay_out()
-        row = self._top + y
-        strip = self._strip(row)
+        strip, row = super().render_line(y), self._top + y
         line = self._rows.line(row)
         if self._rows.heading(row) is not None:
             line = Span(line.start, line.start)
         return with_offsets(strip, self._article.text, line, self._columns)
 
-    def notify_style_update(self) -> None:
-        """Forget what was drawn in other styles."""
-        self._styles.clear()
-        self._forget_drawn()
-        super().notify_style_update()
-
-    def _forget_drawn(self) -> None:
-        self._strips.clear()
-
-    def _strip(self, row: int) -> Strip:
-        if row >= self._rows.height:
-            return Strip.blank(self._columns.width, self._style_of(()))
-        heading = self._rows.heading(row)
-        key = self._rows.line(row) if heading is None else row
-        strip = self._strips.get(key)
-        if strip is None:
-            if len(self._strips) >= _CACHED_LINES:
-                self._strips.clear()
-            strip = self._strips[key] = self._draw(key, heading)
-        return strip
-
-    def _draw(self, line: Span | int, heading: tuple[str, str] | None) -> Strip:
-        if isinstance(line, int) or heading is not None:
-            return self._painter.heading(*(heading or ("", "")), self._columns)
+    def _draw(self, line: Span, *, thumb: bool) -> Strip:
         runs = self._marks.runs(line, self._showing)
         if (selection := self.text_selection) is not None:
-            runs = laid_over(runs, self._selected(selection), _SELECTED)
+            runs = laid_over(runs, self._selected(selection), "selected")
         sign = self._marks.sign(line, self._showing)
-        return self._painter.body(self._article.text, line, runs, sign, self._columns)
-
-    def _style_of(self, names: tuple[str, ...]) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.rich_style
-            for name in names:
-                if name == _SELECTED:
-                    style += self.screen.get_component_rich_style("screen--selection")
-                else:
-                    style += self.get_component_rich_style(PREFIX + name, partial=True)
-            self._styles[names] = style
-        return style
+        text = self._article.text
+        return self._painter.body(text, line, runs, sign, self._columns, thumb=thumb)
 
     def _redraw_lines(self, spans: Sequence[Span]) -> None:
         """Draw only the lines anew that the spans lie on."""
-        for line in [key for key in self._strips if not isinstance(key, int)]:
-            if _touches(line, spans):
-                del self._strips[line]
+        for key in list(self._strips):
+            if isinstance(key[0], Span) and _touches(key[0], spans):
+                del self._strips[key]
         if self._laid_out is None:
             return
         size, top = self.size, self._top
@@ -216,6 +178,10 @@ class ArticleView(ArticleScroll):
         """Tell which character was clicked on."""
         at = event.get_content_offset(self)
         if at is None or self.text_selection is not None:
+            return
+        if at.x == self.size.width - 1:
+            start, end = self._rows.span
+            self.go_to_place(start + int(fraction_at(at.y, self.size.height) * (end - start)))
             return
         row = self._top + at.y
         if row >= self._rows.height or self._rows.heading(row) is not None:
@@ -237,7 +203,7 @@ class ArticleView(ArticleScroll):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the lines that are selected, and those that no longer are."""
-        self._forget_drawn()
+        self.forget_drawn()
         super().selection_updated(selection)
 
     def _selected(self, selection: Selection) -> Span:

@@ -1,30 +1,28 @@
 """A list for the panels that costs what can be seen of it, however many rows it has."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.cells import fit
-from reader.tui.marks import HUE_STYLES
 from reader.tui.rows import Piece, Row
+from reader.tui.thumb import THUMB, fraction_at, thumb_rows
+from reader.tui.widgets.line_view import LineView
 
 _MARKER_CELLS = 1
+_THUMB_CELLS = 1
 _CACHED_ROWS = 2000
-_SPEAKER_CSS = "".join(f"& > .line-list--{hue} {{ color: ${hue}; }}" for hue in HUE_STYLES)
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(LineView):
     """A virtual list: rows of one or more lines, headings among them, a cursor, a chosen row.
 
     The cursor is where the reader is in the list (shown while the list has the focus); the chosen
@@ -33,42 +31,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     Args:
         id: The widget's id.
     """
-
-    STYLES: ClassVar[tuple[str, ...]] = (
-        "heading", "strong", "muted", "faint", "warning", "person", "org", "place", "other",
-        "unattributed", *HUE_STYLES,
-    )  # fmt: skip
-    """Names that a ``Piece`` may use; each is a component class ``line-list--NAME``."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--cursor",
-        "line-list--chosen",
-        "line-list--marker",
-        *(f"line-list--{name}" for name in STYLES),
-    }
-
-    DEFAULT_CSS: ClassVar[str] = """
-    LineList {
-        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll;
-        scrollbar-size-vertical: 1; background: $paper; color: $ink;
-        & > .line-list--heading { color: $muted; text-style: bold; }
-        & > .line-list--strong { text-style: bold; }
-        & > .line-list--muted { color: $muted; text-style: $style-muted; }
-        & > .line-list--faint { color: $faint; text-style: $style-muted; }
-        & > .line-list--warning { color: $accent; }
-        & > .line-list--person { color: $mark-person; text-style: underline; }
-        & > .line-list--org { color: $mark-org; text-style: bold; }
-        & > .line-list--place { color: $mark-place; text-style: italic; }
-        & > .line-list--other { color: $mark-other; }
-        & > .line-list--unattributed { color: $unattributed; }
-        & > .line-list--chosen { background: $chosen; }
-        & > .line-list--marker { color: $primary; text-style: bold; }
-        &:focus > .line-list--cursor {
-            background: $block-cursor-background; text-style: $style-cursor;
-        }
-        SPEAKERS
-    }
-    """.replace("SPEAKERS", _SPEAKER_CSS)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "cursor_down", "Down", show=False),
@@ -79,9 +41,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("end", "last", "Last", show=False),
         Binding("enter", "select", "Choose", show=False),
     ]
-
-    # Rows come and go without a new layout of the screen: only this list's scrollbar has to know.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     class _OfRow(Message):
         def __init__(self, line_list: "LineList", index: int) -> None:
@@ -107,7 +66,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._tops: list[int] = [0]
         self._index: int | None = None
         self._chosen: int | None = None
-        self._strips: dict[tuple[int, int], list[Strip]] = {}
+        self._strips: dict[int, list[tuple[Strip, Strip]]] = {}
 
     # What it shows
 
@@ -208,6 +167,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked on."""
+        if event.x == self.size.width - 1:
+            line = fraction_at(event.y, self.size.height) * self.max_scroll_y
+            self.scroll_to(y=round(line), animate=False)
+            return
         row = self.row_at(event.y)
         if row is not None and self._rows[row].selectable:
             self._move_cursor(row)
@@ -248,66 +211,69 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._index is not None:
             self.scroll_to_index(self._index)
 
-    def notify_style_update(self) -> None:
-        """Forget what was drawn with the old styles."""
-        self._strips.clear()
-        super().notify_style_update()
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._refresh_rows(self._index)
 
-    def render_line(self, y: int) -> Strip:
-        """Return line ``y``, counted from the top of what is visible."""
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self._refresh_rows(self._index)
+
+    def forget_drawn(self) -> None:
+        """Drop all finished strips."""
+        self._strips.clear()
+
+    def line_strip(self, y: int) -> Strip:
+        """Return the finished strip of line ``y`` of what is visible."""
         row = self.row_at(y)
-        width = self.size.width
         if row is None:
-            return Strip.blank(width, self.rich_style)
-        key = (row, width)
-        if key not in self._strips:
+            return Strip.blank(self.size.width, self.look.of(()))
+        if row not in self._strips:
             if len(self._strips) > _CACHED_ROWS:
                 self._strips.clear()
-            self._strips[key] = self._draw_row(row, width)
-        return self._strips[key][self.scroll_offset.y + y - self._tops[row]]
+            self._strips[row] = self._draw_row(row, self.size.width - _THUMB_CELLS)
+        return self._strips[row][self.scroll_offset.y + y - self._tops[row]][y in self.thumb]
 
-    def _draw_row(self, number: int, width: int) -> list[Strip]:
+    def find_thumb(self) -> range:
+        """Return the lines that the scroll thumb stands beside."""
+        top, height, whole = self.scroll_offset.y, self.size.height, max(1, self._tops[-1])
+        return thumb_rows(height, top / whole, (top + height) / whole)
+
+    def _draw_row(self, number: int, width: int) -> list[tuple[Strip, Strip]]:
+        """Draw a row's lines, each without and with the thumb beside it."""
         row = self._rows[number]
-        base = self._base_style(number)
-        marker = self.get_component_rich_style("line-list--marker", partial=True)
-        sign = "▌" if number == self._index and self.has_focus else " "
-        sign = "▐" if number == self._chosen else sign
+        is_chosen, has_cursor = number == self._chosen, number == self._index and self.has_focus
+        base = (*(("chosen",) if is_chosen else ()), *(("cursor",) if has_cursor else ()))
+        sign = "▐" if is_chosen else "▌" if has_cursor else " "
+        marker = Segment(sign, self.look.of((*base, "marker")))
+        ends = Segment(" ", self.look.of(())), Segment(THUMB, self.look.of(("thumb",)))
         lines = list(row.render(width - _MARKER_CELLS))[: row.height]
         lines.extend([[]] * (row.height - len(lines)))
-        return [self._draw_line(line, Segment(sign, base + marker), base, width) for line in lines]
+        drawn = []
+        for pieces in lines:
+            line = [marker, *self._draw_line(pieces, base, width - _MARKER_CELLS)]
+            bare, thumb = (Strip([*line, end], width + _THUMB_CELLS) for end in ends)
+            drawn.append((bare, thumb))
+        return drawn
 
     def _draw_line(
-        self, pieces: Sequence[Piece], marker: Segment, base: Style, width: int
-    ) -> Strip:
-        segments, left = [marker], width - _MARKER_CELLS
+        self, pieces: Sequence[Piece], base: tuple[str, ...], width: int
+    ) -> Iterator[Segment]:
         for text, name in pieces:
-            shown, cells = fit(text, left)
-            style = base
-            if name:
-                style += self.get_component_rich_style(f"line-list--{name}", partial=True)
-            segments.append(Segment(shown, style))
-            left -= cells
-        if left > 0:
-            segments.append(Segment(" " * left, base))
-        return Strip(segments, width)
-
-    def _base_style(self, number: int) -> Style:
-        style = self.rich_style
-        if number == self._chosen:
-            style += self.get_component_rich_style("line-list--chosen", partial=True)
-        if number == self._index and self.has_focus:
-            style += self.get_component_rich_style("line-list--cursor", partial=True)
-        return style
+            shown, cells = fit(text, width)
+            if shown:
+                yield Segment(shown, self.look.of((*base, name) if name else base))
+            width -= cells
+        if width > 0:
+            yield Segment(" " * width, self.look.of(base))
 
     def _refresh_rows(self, *indices: int | None) -> None:
         for index in indices:
             if index is None or index >= len(self._rows):
                 continue
-            self._strips.pop((index, self.size.width), None)
+            self._strips.pop(index, None)
             top = self._tops[index] - self.scroll_offset.y
             self.refresh(Region(0, top, self.size.width, self._rows[index].height))
 
     def _resize_contents(self) -> None:
         self.virtual_size = Size(self.size.width, self._tops[-1])
-        if self.is_mounted and self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = self._tops[-1]

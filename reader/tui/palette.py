@@ -1,0 +1,84 @@
+"""What the names of styles look like, in the variables of the theme.
+
+Textual would have a component class for each name, and match the CSS of all of them against every
+widget at every change of focus: a third of the time to the first frame. Here a name is one entry
+of a table, and the table's styles are made once per theme.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.color import Color
+
+from reader.tui.marks import HUE_STYLES, UNATTRIBUTED
+from reader.tui.themes import variable_defaults
+
+
+class Look(NamedTuple):
+    """How one name looks."""
+
+    colour: str = ""
+    """The theme variable of the text's colour; empty: as what is around it."""
+    ground: str = ""
+    """The theme variable of the background; empty: as what is around it."""
+    style: str = ""
+    """Rich's words for a text style, or a theme variable that holds such words."""
+
+
+LOOKS: dict[str, Look] = {
+    # The article
+    "title": Look("headline", style="bold"),
+    "byline": Look("muted", style="style-muted"),
+    "gutter": Look("faint", style="style-muted"),
+    "gutter-chosen": Look("headline", style="bold"),
+    "scare": Look("muted"),
+    "chosen-quote": Look(ground="chosen", style="style-chosen-quote"),
+    "chosen-mention": Look(style="reverse"),
+    "reference": Look(style="underline"),
+    "dimmed": Look("faint", style="style-dimmed"),
+    "match": Look("match-ink", "match", "style-match"),
+    "match-current": Look("match-current-ink", "match-current", "style-match-current"),
+    "selected": Look("match-ink", "selection", "style-selection"),
+    "thumb": Look("scrollbar"),
+    # Names, in the article and in lists
+    "person": Look("mark-person", style="underline"),
+    "org": Look("mark-org", style="bold"),
+    "place": Look("mark-place", style="italic"),
+    "amount": Look("mark-amount"),
+    "other": Look("mark-other"),
+    # Speakers: the hue for marks and names, its tint for what they say
+    **{hue: Look(hue) for hue in HUE_STYLES},
+    **{f"{hue}-text": Look(f"{hue}-text") for hue in HUE_STYLES},
+    UNATTRIBUTED: Look("unattributed"),
+    f"{UNATTRIBUTED}-text": Look("unattributed"),
+    # Lists
+    "heading": Look("muted", style="bold"),
+    "strong": Look(style="bold"),
+    "muted": Look("muted", style="style-muted"),
+    "faint": Look("faint", style="style-muted"),
+    "warning": Look("warning"),
+    "chosen": Look(ground="chosen"),
+    "cursor": Look(ground="block-cursor-background", style="style-cursor"),
+    "marker": Look("primary", style="bold"),
+}
+"""Every name that the article and the lists may use."""
+
+
+def palette(variables: Mapping[str, str]) -> dict[str, Style]:
+    """Return the style of each name.
+
+    Args:
+        variables: The theme's variables (``App.theme_variables``); ours may be missing.
+    """
+    known = {**variable_defaults(), **variables}
+    return {name: _style(look, known) for name, look in LOOKS.items()}
+
+
+def _style(look: Look, variables: Mapping[str, str]) -> Style:
+    words = variables.get(look.style, look.style)
+    colours = Style(
+        color=Color.parse(variables[look.colour]).rich_color if look.colour else None,
+        bgcolor=Color.parse(variables[look.ground]).rich_color if look.ground else None,
+    )
+    return colours + Style.parse(words) if words else colours
