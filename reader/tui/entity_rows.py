@@ -7,7 +7,7 @@ from reader.model.index import GROUPS, Annotations, EntityCounts
 from reader.model.layer import Entity, Form
 from reader.tui.marks import speaker_hues
 from reader.tui.rows import Piece
-from reader.tui.words import one_line, spread
+from reader.tui.words import FORM_WORDS, one_line, spread
 
 _COUNT_CELLS = 8
 FOLDED_GROUPS = frozenset({"Dates and amounts"})
@@ -34,7 +34,8 @@ class GroupRow:
         """Return the heading's line."""
         sign = ("▸ " if self.folded else "▾ ") if self.selectable else ""
         name = f"{sign}{self.group} ({self.size})"
-        left, space, right = spread(name, "quotes mentions" if self.first else "", width)
+        columns = "quotes mentions" if self.first else ""
+        left, space, right = spread(name, columns, width)
         return [[Piece(left, "heading"), Piece(space), Piece(right, "faint")]]
 
 
@@ -82,8 +83,9 @@ class FormRow:
 
     def render(self, width: int) -> Sequence[Sequence[Piece]]:
         """Return the wording's line."""
-        kind = "" if self.form == "name" else f"  {self.form}"
-        left, space, right = spread(f"    {one_line(self.words)}", str(self.count), width)
+        kind = "" if self.form == "name" else f"  {FORM_WORDS[self.form]}"
+        words = f"    {one_line(self.words)}"
+        left, space, right = spread(words, str(self.count), width)
         if len(space) <= len(kind):
             kind = ""
         return [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reader.model.article import Article
 from reader.model.index import LOW_CONFIDENCE, Annotations
-from reader.model.layer import Quote
+from reader.model.layer import Form, Quote
 from reader.tui.cells import fit, safe
 from reader.tui.filters import needs_check
 
@@ -14,6 +14,11 @@ GUTTER = {"direct": "┃", "mixed": "┃", "indirect": "┊", "scare": " "}
 """The mark in front of a quote of each kind."""
 CHOSEN = "▐"
 """The mark in front of the chosen quote."""
+
+
+
+FORM_WORDS: dict[Form, str] = {"name": "name", "nominal": "description", "pronoun": "pronoun"}
+"""What readers call the forms of a mention."""
 
 
 def one_line(text: str) -> str:

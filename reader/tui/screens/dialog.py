@@ -9,13 +9,12 @@ from textual.screen import ModalScreen
 
 from reader.actions import Scope
 from reader.tui.bindings import bindings_for
-from reader.tui.movement import move
 from reader.tui.rows import Row
 from reader.tui.widgets.panel import Panel
 
 
 class Dialog(ModalScreen[None], inherit_bindings=False):
-    """A framed list in the middle; escape or q closes it.
+    """A framed text in the middle that scrolls; escape or q closes it.
 
     Args:
         title: What the frame says above.
@@ -28,7 +27,8 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
     Dialog { align: center middle; background: $background 60%; }
     Dialog > Panel { max-width: 96%; max-height: 90%; border: round $border; padding: 0 1; }
     """
-    AUTO_FOCUS = "LineList"
+    # Without the focus the list shows no cursor: there is nothing to choose.
+    AUTO_FOCUS = ""
 
     def __init__(self, title: str, rows: Iterable[Row], width: int) -> None:
         super().__init__()
@@ -52,5 +52,16 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         self.dismiss()
 
     async def action_move(self, movement: str) -> None:
-        """Move in the list."""
-        await move(self.panel.list, movement)
+        """Scroll the text."""
+        page = self.panel.list.size.height
+        lines = {
+            "line_down": 1,
+            "line_up": -1,
+            "page_down": page - 1,
+            "page_up": 1 - page,
+            "half_page_down": page // 2,
+            "half_page_up": -(page // 2),
+            "top": -self.panel.list.virtual_size.height,
+            "end": self.panel.list.virtual_size.height,
+        }
+        self.panel.list.scroll_relative(y=lines[movement], animate=False)

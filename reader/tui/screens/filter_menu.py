@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.model.index import GROUP_OF, GROUPS, Annotations
 from reader.tui.filters import CONFIDENCE_WORDS, CONFIDENCES, KINDS, Filter
+from reader.tui.movement import move
 from reader.tui.rows import Piece
 from reader.tui.screens.dialog import Dialog
 from reader.tui.text_rows import TextRow, gap, heading
@@ -31,6 +32,8 @@ class FilterMenu(Dialog):
         changed: Is told of each change.
     """
 
+    AUTO_FOCUS = "LineList"
+
     def __init__(
         self, annotations: Annotations, current: Filter, changed: Callable[[Filter], None]
     ) -> None:
@@ -38,6 +41,10 @@ class FilterMenu(Dialog):
         self._options = list(_options(annotations))
         super().__init__("Show only", self._lines(), width=56)
         self.panel.border_subtitle = "enter chooses · esc closes"
+
+    async def action_move(self, movement: str) -> None:
+        """Move among the options."""
+        await move(self.panel.list, movement)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Apply the choice."""

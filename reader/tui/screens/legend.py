@@ -16,6 +16,7 @@ _NAMES = (
     ("Maria Chen", "person", "a person"),
     ("Harbour Trust", "org", "an organisation"),
     ("Northport", "place", "a place"),
+    ("she, its chair", "person", "words that stand for somebody or something"),
     ("Baltic", "other", "groups, events, works and other names"),
 )
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.actions import Scope
+from reader.paths import sample_articles
 from reader.store.state import ReaderState
 from reader.tui.bindings import bindings_for
 from reader.tui.movement import move
@@ -39,7 +40,7 @@ class ArticleRow:
         name = one_line(article.path.name)
         if article.problem is not None:
             return [[Piece(f" ! {name}", "warning")], [Piece(f"   {article.problem}", "muted")]]
-        left, space, right = spread(f" {article.title or name}", self._read_words(), width - 1)
+        left, space, right = spread(f" {article.title or name}", self._read_words(), width)
         about = [article.source, article.date, *self._counts()]
         second = "   " + " · ".join(part for part in about if part)
         first = [Piece(left, "strong"), Piece(space), Piece(right, "muted")]
@@ -119,10 +120,21 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the files at once, and look into them in the background."""
-        where = str(self._folder) if self._folder else "articles"
-        self._title_line.show(Heading((one_line(where),), (f"{len(self._articles)} articles",)))
+        number = len(self._articles)
+        count = "1 article" if number == 1 else f"{number} articles"
+        self._title_line.show(Heading((self._folder_words(),), (count,)))
         self._fill()
         self._look_up()
+
+    def _folder_words(self) -> str:
+        if self._folder is None:
+            return "articles"
+        if self._folder == sample_articles():
+            return "sample articles"
+        path = self._folder.absolute()
+        home = Path.home()
+        short = Path("~") / path.relative_to(home) if path.is_relative_to(home) else path
+        return one_line(str(short))
 
     def refresh_state(self, state: ReaderState) -> None:
         """Show what has been read since."""

@@ -8,7 +8,7 @@ from reader.tui.cursor import Position
 from reader.tui.rows import Row
 from reader.tui.screens.dialog import Dialog
 from reader.tui.text_rows import fact, gap, heading
-from reader.tui.words import excerpt, is_low, one_line, speaker_words
+from reader.tui.words import FORM_WORDS, excerpt, is_low, one_line, speaker_words
 
 _WIDTH = 76
 _INNER = _WIDTH - 6
@@ -75,7 +75,7 @@ def _mention(annotations: Annotations, number: int) -> Iterator[Row]:
     entity = annotations.entities[mention.entity]
     yield heading(f"“{one_line(mention.text)}”")
     yield from fact("stands for", f"{one_line(entity.name)} ({entity.type})", _INNER)
-    yield from fact("form", mention.form, _INNER)
+    yield from fact("form", FORM_WORDS[mention.form], _INNER)
     yield from fact("found by", mention.rule, _INNER)
     yield from fact("sure", _sure(mention.confidence), _INNER)
     if entity.ref:

@@ -7,6 +7,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+_KEYS = "enter keeps · esc cancels"
+
 
 class FindBar(Horizontal):
     """An input with a label and a count; it says what was typed and leaves the finding to others.
@@ -38,7 +40,7 @@ class FindBar(Horizontal):
     def __init__(self, label: str, value: str = "") -> None:
         super().__init__()
         self._label = label
-        self._count = Static("", id="find-count", markup=False)
+        self._count = Static(_KEYS, id="find-count", markup=False)
         self.words = Input(value, id="find-words", compact=True)
         """Where the reader types; whoever mounts the line gives it the focus."""
         self.words.cursor_blink = False  # an idle terminal stays idle
@@ -51,7 +53,7 @@ class FindBar(Horizontal):
 
     def show_count(self, count: str) -> None:
         """Say how many there are."""
-        self._count.update(count)
+        self._count.update(f"{count} · {_KEYS}" if count else _KEYS)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from reader.model.index import Annotations
+from reader.tui.cells import fit
 from reader.tui.filters import needs_check
 from reader.tui.marks import speaker_hues
 from reader.tui.rows import Piece
@@ -51,7 +52,9 @@ class QuoteRow:
             Piece(space),
             Piece(right, check),
         ]
-        return [first, [Piece(" " * (len(number) + 2)), Piece(excerpt(quote), "")]]
+        margin = " " * (len(number) + 2)
+        words, _ = fit(excerpt(quote), width - len(margin))
+        return [first, [Piece(margin), Piece(words)]]
 
     def has(self, words: str) -> bool:
         """Tell whether speaker, cue or quote have these letters."""
