@@ -11,6 +11,7 @@ from reader.annotate.speaker_candidates import (
     Ruler,
     candidates,
     features,
+    field,
     governors,
     make_ruler,
     nested_candidates,
@@ -89,6 +90,8 @@ def _read(
 ) -> Reading:
     rivals = candidates(story, quoted, history)
     ranked, best = _rank(story, ruler, models.speaker, quoted, rivals, history)
+    if quoted.passage.resumes and spoken is not None:
+        return Reading(quoted, 0.95 if spoken else 0.05, ranked)
     named = passage_features(story, quoted, best, spoken)
     return Reading(quoted, models.passage.probability(named), ranked)
 
@@ -110,6 +113,15 @@ def _beside(quoted: Quoted, site: Site) -> bool:
     return min(site.cue, site.start) - quoted.end <= 1
 
 
+def weigh(
+    story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
+) -> list[list[str]]:
+    """Return the circumstances of each candidate for a passage."""
+    governing = governors(story, quoted)
+    around = field(story, ruler, quoted, governing, rivals)
+    return [features(story, ruler, quoted, governing, rival, history, around) for rival in rivals]
+
+
 def _rank(
     story: Story,
     ruler: Ruler,
@@ -121,12 +133,10 @@ def _rank(
     """Return the best candidates with their shares, and the features of the first."""
     if not rivals:
         return (), []
-    governing = governors(story, quoted)
-    named = [features(story, ruler, quoted, governing, rival, history) for rival in rivals]
+    named = weigh(story, ruler, quoted, rivals, history)
     scores = [model.score(names) for names in named]
-    shares = model.shares(scores)
     order = sorted(range(len(rivals)), key=lambda i: -scores[i])
-    merged = _merge(rivals, shares, order)
+    merged = _merge(rivals, model.shares(scores), order)
     return merged[:_KEPT], named[order[0]]
 
 

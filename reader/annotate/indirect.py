@@ -70,7 +70,9 @@ def _extents(story: Story, site: Site) -> Iterator[tuple[int, int, str]]:
             yield start, hi, f"{child.dep_}-rest"
     if site.group != "noun":
         yield from _inverted(story, site, cue, lo)
-        after = max(cue.i + 1, site.end) if site.how == "right" else cue.i + 1
+        after = cue.i + 1 + ("_" in site.lemma)
+        if site.how == "right":
+            after = max(after, site.end)
         yield after, hi, "rest"
         marker = next(
             (i for i in range(after, min(hi, after + 12)) if story.doc[i].lower_ == "that"), None

@@ -14,7 +14,8 @@ from reader.annotate.cues import CueWords, cue_words
 
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_BESIDE = 4
+_SKIPPED = 6
+_NAME_WORDS = 6
 _APPOSITION = 40
 _LABEL_WORDS = 8
 
@@ -66,6 +67,10 @@ def other_site(verb: Token) -> Site | None:
 
 def _make(cue: Token, lemma: str, group: str, head: Token, how: str) -> Site:
     start, end = syntax.phrase(head)
+    if head.i < cue.i:
+        end = min(end, cue.i)
+    elif head.i > cue.i:
+        start = max(start, cue.i + 1)
     return Site(cue.i, lemma, group, head.i, start, end, how)
 
 
@@ -100,7 +105,9 @@ def _verb_sites(token: Token, words: CueWords) -> list[Site]:
     sites: list[Site] = []
     for head, how in found:
         site = _make(token, lemma, group, head, how)
-        if not any(site.start < other.end and other.start < site.end for other in sites):
+        if head.text[:1].isalnum() and not any(
+            site.start < other.end and other.start < site.end for other in sites
+        ):
             sites.append(site)
     return sites
 
@@ -108,59 +115,66 @@ def _verb_sites(token: Token, words: CueWords) -> list[Site]:
 def _beside(verb: Token) -> list[tuple[Token, str]]:
     """Return the nominals beside a verb, as word order alone would have its subject."""
     doc = verb.doc
-    found: list[tuple[Token, str]] = []
     before = doc[verb.i - 1] if verb.i else None
-    if before is not None and before.lower_ in _CLOSING:
-        follow = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-        if follow is not None and follow.pos_ in (*_NOMINAL, "DET", "ADJ"):
-            found.append((_last_of_group(follow), "right"))
-        return found
-    start = _before_bracket(verb)
-    for i in range(start, max(-1, start - _BESIDE), -1):
-        token = doc[i]
-        if token.is_space and "\n" not in token.text:
-            continue
-        if token.lower_ in _RELATIVES:
-            found.append(
-                (token.head.head if token.head.dep_ in syntax.RELATIVES else token, "left")
-            )
-            break
-        if token.pos_ in _NOMINAL and token.lower_ not in syntax.CALENDAR:
-            found.append((token, "left"))
-            break
-        if token.pos_ not in ("ADV", "AUX", "PART"):
-            break
-    if before is not None and before.lower_ == ",":
-        found.extend(_before_apposition(verb))
+    follow = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if before is None or before.is_space or before.lower_ in _CLOSING:
+        inverted = follow is not None and follow.pos_ in (*_NOMINAL, "DET", "ADJ")
+        return [(_last_of_group(follow), "right")] if follow is not None and inverted else []
+    found: list[tuple[Token, str]] = []
+    at = _skip_back(verb)
+    token = doc[at]
+    if token.lower_ in _RELATIVES:
+        far = token.head.head if token.head.dep_ in syntax.RELATIVES else token
+        found.append((far, "left"))
+    elif token.pos_ in _NOMINAL:
+        found.append((token, "left"))
+    start = syntax.noun_group(token)[0] if token.pos_ in _NOMINAL else at
+    opened = doc[start - 1] if start else token
+    if token.lower_ == "," or opened.lower_ == "," or opened.pos_ in ("ADP", "DET"):
+        found.extend(_clause_start(verb))
     return found
 
 
-def _before_bracket(verb: Token) -> int:
-    """Return the token before ``verb``, stepping over a bracket: "McCaskill (D-Mo.) said"."""
-    doc, at = verb.doc, verb.i - 1
-    if at > 0 and doc[at].text == ")":
-        for i in range(at, max(0, at - 2 * _BESIDE), -1):
-            if doc[i].text == "(":
-                return i - 1
-    return at
+def _skip_back(verb: Token) -> int:
+    """Return the token before a verb, past adverbs, auxiliaries, dates and a bracket."""
+    doc = verb.doc
+    at, dated = verb.i - 1, False
+    for _ in range(_SKIPPED):
+        token = doc[at]
+        if at <= 0 or (token.is_space and "\n" in token.text):
+            break
+        if token.text == ")":
+            opening = next((i for i in range(at, max(0, at - 8), -1) if doc[i].text == "("), at)
+            at = opening - 1
+        elif token.pos_ == "NUM" or token.lower_ in syntax.CALENDAR:
+            at, dated = at - 1, True
+        elif token.pos_ in ("ADV", "AUX", "PART", "SPACE") or (dated and token.pos_ == "ADP"):
+            at -= 1
+        else:
+            break
+    return max(at, 0)
 
 
 _RELATIVES = frozenset({"that", "which", "who"})
 
 
-def _before_apposition(verb: Token) -> list[tuple[Token, str]]:
-    """Return X of "X, a professor at Y, said": the first noun group of the sentence part."""
+def _clause_start(verb: Token) -> list[tuple[Token, str]]:
+    """Return X of "X, a professor at Y, said" and "X of Y said": the clause's first noun group."""
     doc = verb.doc
     at = verb.i - 1
     while at > 0 and verb.i - at < _APPOSITION:
         token = doc[at - 1]
-        if token.is_space or token.lower_ in _CLOSING or token.lower_ in (".", ";", ":"):
+        if token.is_space and "\n" in token.text:
+            break
+        if token.lower_ in _CLOSING or token.lower_ in (".", ";", ":", "—", "–", "―", "--"):
             break
         at -= 1
-    while at < verb.i and doc[at].pos_ in ("CCONJ", "ADV", "PUNCT"):
+    while at < verb.i and doc[at].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE"):
         at += 1
+    if doc[at].pos_ in ("ADP", "SCONJ"):
+        at = next((i + 1 for i in range(at, verb.i) if doc[i].text == ","), verb.i)
     first = doc[at]
-    if at < verb.i - 2 and first.pos_ in (*_NOMINAL, "DET", "ADJ"):
+    if at < verb.i - 1 and first.pos_ in (*_NOMINAL, "DET", "ADJ"):
         return [(_last_of_group(first), "apart")]
     return []
 
@@ -175,7 +189,7 @@ def _last_of_group(first: Token) -> Token:
     return first
 
 
-_CLOSING = frozenset("” \" '' ’ ' » 」 』 “".split())
+_CLOSING = frozenset("” \" '' ’ ' » « › ‹ 」 』 “".split())
 
 
 def _noun_sites(token: Token, words: CueWords) -> list[Site]:
@@ -237,15 +251,14 @@ def _signature_sites(dash: Token) -> list[Site]:
     first = _step(doc, dash.i + 1, 1)
     if not (glued or (len(dash.text) <= 2 and before >= 0 and doc[before].lower_ in _CLOSING)):
         return []
-    if first >= len(doc) or not doc[first].text[:1].isupper():
-        return []
-    head = _last_of_group(doc[first])
-    end = _step(doc, head.i + 1, 1)
-    ends = end >= len(doc) or doc[end].is_space or doc[end].lower_ in (",", "(", ".")
-    if not ends:
+    end = first
+    while end < len(doc) and end - first < _NAME_WORDS and doc[end].text[:1].isupper():
+        end += 1
+    at = _step(doc, end, 1)
+    if end == first or not (at >= len(doc) or doc[at].is_space or doc[at].text in (",", "(", ".")):
         return []
     cue = first if glued else dash.i
-    return [Site(cue, dash.text[-1:], "label", head.i, first, head.i + 1, "signature")]
+    return [Site(cue, dash.text[-1:], "label", end - 1, first, end, "signature")]
 
 
 def _step(doc: Doc, at: int, step: int) -> int:

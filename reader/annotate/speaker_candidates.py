@@ -182,19 +182,53 @@ def features(
     governing: frozenset[int],
     candidate: Candidate,
     history: History,
+    rivals: str,
 ) -> list[str]:
-    """Return the circumstances that speak for or against a candidate."""
+    """Return the circumstances that speak for or against a candidate.
+
+    Args:
+        story: The text.
+        ruler: Its running counts.
+        quoted: The passage.
+        governing: What ``governors`` returned for it.
+        candidate: Who may have said it.
+        history: Who said the passages before.
+        rivals: What ``field`` returned for the candidates.
+    """
     form = _form(story, candidate)
     manner = _manner(story, quoted)
     last = history.last()
-    found = [f"form={form}"]
+    found = [f"form={form}", f"form={form}|{rivals}"]
     if candidate.site is not None:
         found += _site_features(story, ruler, quoted, governing, candidate.site, form, manner)
+        found.append(f"rivals={rivals}|{candidate.site.group}|{_side(quoted, candidate.site)}")
     else:
         found += [f"origin={candidate.origin}|{form}", f"origin={candidate.origin}|{manner}"]
+        found.append(f"origin={candidate.origin}|{rivals}|{manner}")
     if last is not None:
         found += _history_features(story, ruler, quoted, candidate, last)
     return found
+
+
+def field(
+    story: Story, ruler: Ruler, quoted: Quoted, governing: frozenset[int], rivals: list[Candidate]
+) -> str:
+    """Return which sides of the passage, within its sentence, have somebody who says something."""
+    sides = set()
+    for rival in rivals:
+        site = rival.site
+        if site is None or site.group not in ("say", "claim", "ask", "label"):
+            continue
+        zone, gap, crossed = _place(story, ruler, quoted, site)
+        if zone[1:] == "00" and not crossed and (site.cue in governing or gap in ("0", "1", "2")):
+            sides.add(zone[0])
+        elif zone[:2] == "in":
+            sides.add("i")
+    return "".join(sorted(sides)) or "none"
+
+
+def _side(quoted: Quoted, site: Site) -> str:
+    return "L" if site.cue < quoted.start else "R" if site.cue >= quoted.end else "i"
 
 
 def _site_features(
@@ -231,8 +265,19 @@ def _site_features(
         f"how={site.how}|{site.group}",
         f"lemma={site.lemma}" if site.group != "other" else "lemma=?",
         f"lemma={site.lemma}|{zone[:3]}" if site.group != "other" else "lemma=?",
+        f"opens={_opening(story, site)}|{zone}|{site.group}",
         f"next={_next_mark(story, quoted, site)}|{zone}",
     ]
+
+
+def _opening(story: Story, site: Site) -> str:
+    """Return the word before the speaker and cue if it subordinates ("what he called")."""
+    at = min(site.start, site.cue) - 1
+    word = story.doc[at].lower_ if at >= 0 else ""
+    return str(word) if word in _SUBORDINATORS else "-"
+
+
+_SUBORDINATORS = frozenset("what that which who as when while after if because whether".split())
 
 
 def _place(story: Story, ruler: Ruler, quoted: Quoted, site: Site) -> tuple[str, str, int]:

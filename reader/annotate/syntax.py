@@ -133,7 +133,7 @@ def phrase(head: Token) -> tuple[int, int]:
     about neighbours, for they are more often right than arcs are: a parser may hang "Jessica" and
     "Ditto" from a verb one by one.
     """
-    if head.pos_ == "PRON" and head.dep_ not in POSSESSIVES:
+    if head.pos_ == "PRON":
         return head.i, head.i + 1
     start, end = noun_group(head)
     doc = head.doc
@@ -176,14 +176,16 @@ def _modifies(token: Token, start: int) -> bool:
     """Whether the token before ``start`` belongs to the noun group that starts there."""
     if token.lower_ in _STOPS or token.is_space or token.lower_ in CALENDAR:
         return False
-    if token.pos_ == "PRON":
-        return token.dep_ in POSSESSIVES or token.lower_ in _DETERMINERS
+    if token.doc[start].lower_ in _DETERMINERS:
+        return token.lower_ in _PREDETERMINERS
     if token.pos_ == "PUNCT":
         return token.lower_ in _HYPHENS and token.whitespace_ == ""
     if token.pos_ == "PART":
         return token.lower_ in ("'s", "’s", "'", "’")
+    if token.pos_ == "PRON":
+        return token.dep_ in POSSESSIVES or token.lower_ in _DETERMINERS
     if token.lower_ in _DETERMINERS:
-        return token.doc[start].lower_ not in _DETERMINERS
+        return True
     return token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
 
 
@@ -198,10 +200,12 @@ def _prolongs(token: Token, end: int) -> bool:
         return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
     if token.lower_ in ("'s", "’s") or (token.lower_ in ("'", "’") and token.pos_ == "PART"):
         return token.tag_ == "POS" or token.dep_ == "case"
+    opening = before.lower_ in _DETERMINERS or before.pos_ == "NUM" or before.lower_ == "one"
     if token.pos_ == "PROPN":
-        return before.pos_ in _BEFORE_NOUN
-    joins = token.pos_ == "NOUN" or (token.pos_ == "ADJ" and before.pos_ == "DET")
-    return joins and before.whitespace_ != "" and before.pos_ in _BEFORE_NOUN
+        return opening or before.pos_ in _BEFORE_NOUN
+    compound = end > 1 and token.doc[end - 2].lower_ in _HYPHENS  # a 52-count civil complaint
+    joins = token.pos_ == "NOUN" or (token.pos_ in ("ADJ", "NUM") and (opening or compound))
+    return joins and before.whitespace_ != "" and (opening or before.pos_ in _BEFORE_NOUN)
 
 
 def _hangs_inside(token: Token, start: int, end: int) -> bool:
@@ -216,6 +220,7 @@ def _hangs_inside(token: Token, start: int, end: int) -> bool:
 
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑", "/"})
+_PREDETERMINERS = frozenset({"all", "both", "half"})
 _DETERMINERS = frozenset(
     "the a an this that these those some many several few all both most no any another other his"
     " her its their our my your".split()
@@ -226,4 +231,4 @@ CALENDAR = frozenset(
     " week month year morning afternoon evening night".split()
 )
 """Words that stand beside a subject without belonging to it ("on Wednesday Putin said")."""
-_STOPS = frozenset(", ( ) [ ] ; : -- — “ ” \" `` '' « » … who which that whom where when".split())
+_STOPS = frozenset(", ( ) [ ] ; : -- — ― “ ” \" `` '' « » … who which that whom where when".split())

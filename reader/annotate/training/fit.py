@@ -45,10 +45,11 @@ class _Matrix:
         self.height = len(rows)
 
     def times(self, weights: Floats) -> Floats:
-        return np.bincount(self.row, weights[self.column], self.height)
+        return np.asarray(np.bincount(self.row, weights[self.column], self.height), np.float64)
 
     def transposed_times(self, errors: Floats) -> Floats:
-        return np.bincount(self.column, errors[self.row], len(self.names))
+        size = len(self.names)
+        return np.asarray(np.bincount(self.column, errors[self.row], size), np.float64)
 
 
 class _Adam:
