@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -76,7 +77,7 @@ def measure_growth(nlp: Language) -> None:
         started = time.perf_counter()
         nlp("\n\n".join([body] * copies))
         times.append(time.perf_counter() - started)
-    for small, large in zip(times, times[1:], strict=False):
+    for small, large in pairwise(times):
         print(f"twice the article  {large / small:8.2f} times the time")
 
 
