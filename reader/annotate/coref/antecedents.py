@@ -24,6 +24,8 @@ class Choice:
     mention: int
     rank: int
     """How many other choices stand nearer."""
+    overtaken: str
+    """What nearer choice may have taken its place: name (as a subject), other or none."""
 
 
 @dataclass(slots=True)
@@ -80,6 +82,7 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
     found: list[Choice] = []
     seen = set()
     forbidden: set[int] = set()
+    overtaken = "none"
     for j in range(pronoun - 1, max(pronoun - _MOST_LOOKED_AT, 0) - 1, -1):
         other = candidates[j]
         if words.sentence[other.head] < oldest or len(found) == _MOST_CHOICES:
@@ -94,7 +97,11 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
         if home in forbidden or not _agrees(one, other, home, discourse):
             continue
         seen.add(home)
-        found.append(Choice(j, len(found)))
+        found.append(Choice(j, len(found), overtaken))
+        if other.form == "name" and words.role[other.head] in ("subj", "root"):
+            overtaken = "name"
+        elif overtaken == "none":
+            overtaken = "other"
     return found + _ahead(pronoun, discourse, seen | forbidden, len(found))
 
 
@@ -119,7 +126,7 @@ def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> lis
         ):
             home = evidence.clusters.find(j)
             if home not in seen and _agrees(one, other, home, discourse):
-                return [Choice(j, rank)]
+                return [Choice(j, rank, "none")]
             break
     return []
 
@@ -133,7 +140,7 @@ def _may_stand(one: Candidate, other: Candidate) -> bool:
     if one.word in ("he", "she"):
         if other.plural or other.kind in ("place", "norp", "event"):
             return False
-        return other.kind == "person" or other.form == "name" or other.definite in ("the", "a")
+        return other.kind == "person" or (other.form == "name" and other.kind == "thing")
     if one.word == "it":
         return other.kind != "person" and not other.plural and other.kind != "norp"
     return other.plural or other.kind in ("person", "org", "norp", "place")

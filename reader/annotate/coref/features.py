@@ -56,6 +56,8 @@ def choice_features(pronoun: int, choice: Choice, discourse: Discourse) -> list[
         f"{group} size {_near(size, 3) if size < 6 else '6+'}",
         f"{group} paragraphs {_near(words.paragraph[one.head] - words.paragraph[other.head], 2)}",
         f"{group} quote {_quote_relation(one, other)}",
+        f"{group} overtaken {choice.overtaken} {other.form}",
+        f"{group} rank {_near(choice.rank, 3)} {what}",
     ]
     if other.form == "nominal":
         found.append(f"{group} definite {other.definite}")
