@@ -39,6 +39,7 @@ class Entities:
 def find_entities(doc: Doc) -> tuple[EntityRecord, ...]:
     """Return what each cluster of ``doc._.mentions`` stands for, by cluster number."""
     lists = lexicon()
+    text = doc.text  # spaCy joins it anew at every call
     clusters: dict[int, list[MentionSpan]] = defaultdict(list)
     for mention in doc._.mentions:
         clusters[mention.cluster].append(mention)
@@ -46,9 +47,9 @@ def find_entities(doc: Doc) -> tuple[EntityRecord, ...]:
     by_start = {entity.start_char: entity for entity in doc.ents}
     by_end = {entity.end_char: entity for entity in doc.ents}
     for number, mentions in clusters.items():
-        named = [_named(mention, doc, by_start, by_end) for mention in mentions]
+        named = [_named(mention, text, by_start, by_end) for mention in mentions]
         types[number] = _type([label for _, label in named], mentions, doc, lists)
-        names[number] = _names([text for text, _ in named], types[number], mentions, doc, lists)
+        names[number] = _names([name for name, _ in named], types[number], mentions, text, lists)
     countries = frozenset(
         code
         for number in clusters
@@ -68,18 +69,17 @@ def find_entities(doc: Doc) -> tuple[EntityRecord, ...]:
 
 
 def _named(
-    mention: MentionSpan, doc: Doc, by_start: dict[int, Span], by_end: dict[int, Span]
+    mention: MentionSpan, text: str, by_start: dict[int, Span], by_end: dict[int, Span]
 ) -> tuple[str, str]:
     """Return the name inside a mention, without titles, and its recognised type; empty if none."""
     if mention.form != "name":
         return "", ""
     entity = by_end.get(mention.span.end) or by_start.get(mention.span.start)
-    text = mention.span.of(doc.text)
     if entity is None:
-        return text, ""
+        return mention.span.of(text), ""
     start = max(entity.start_char, mention.span.start)
     end = min(entity.end_char, mention.span.end)
-    return doc.text[start:end], entity.label_
+    return text[start:end], entity.label_
 
 
 def _type(labels: list[str], mentions: list[MentionSpan], doc: Doc, lists: Lexicon) -> EntityType:
@@ -101,17 +101,17 @@ def _type(labels: list[str], mentions: list[MentionSpan], doc: Doc, lists: Lexic
 
 
 def _names(
-    texts: list[str], type_: EntityType, mentions: list[MentionSpan], doc: Doc, lists: Lexicon
+    named: list[str], type_: EntityType, mentions: list[MentionSpan], text: str, lists: Lexicon
 ) -> list[str]:
     """Return the fullest name, then the others, the most frequent first."""
     found: Counter[str] = Counter()
-    for text in texts:
-        if text:
-            name = _untitled(text, lists) if type_ == "PERSON" else text
+    for words in named:
+        if words:
+            name = _untitled(words, lists) if type_ == "PERSON" else words
             found[" ".join(name.split())] += 1
     if not found:
-        said = [m.span.of(doc.text) for m in mentions if m.form == "nominal"]
-        said = said or [mentions[0].span.of(doc.text)]
+        said = [m.span.of(text) for m in mentions if m.form == "nominal"]
+        said = said or [mentions[0].span.of(text)]
         return [" ".join(max(said, key=len).split())]
     first = max(found, key=lambda name: (len(name.split()), len(name), found[name]))
     seen = {first.lower()}
