@@ -87,7 +87,7 @@ def find_candidates(
     """
     found: list[Candidate] = []
     taken = [False] * len(words)
-    for first, last, label in settle(trimmed_names(doc, words, lexicon), words):
+    for first, last, label in settle(trimmed_names(doc, words, lexicon), words, lexicon):
         one = named(first, last, label, words, lexicon, quote_of)
         for token in range(one.first, last + 1):
             taken[token] = True

@@ -75,13 +75,8 @@ def link_nominals(evidence: Evidence) -> Known:
             and one.head not in known.beside
         ):
             if not one.plural:
-                found = (
-                    _person(i, one, memory, evidence)
-                    if one.kind == "person"
-                    else _body(i, one, memory, evidence)
-                    if one.kind == "org"
-                    else None
-                )
+                find = _person if one.kind == "person" else _body
+                found = find(i, one, memory, evidence)
             else:
                 found = None
             found = found or _repeated(i, one, memory, evidence)
@@ -133,10 +128,14 @@ def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
 
 
 def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> None:
+    """Note what kind of thing a name says that it is: Harbour *Trust*, *Ministry* of Works."""
+    if one.kind in ("person", "time", "amount", "norp"):
+        return
+    heads = {singular(one.name[-1]), singular(one.name[0]) if "of" in one.name else ""}
+    heads |= {word for word in map(singular, one.name) if evidence.lexicon.is_group(word)}
+    for word in heads - {""}:
+        memory.bodies[word].append(i)
     if one.kind == "org":
-        for word in {singular(word) for word in one.name}:
-            if evidence.lexicon.is_group(word):
-                memory.bodies[word].append(i)
         memory.bodies[""].append(i)
 
 

@@ -9,6 +9,7 @@ _SKIP = frozenset(("punct", "case", "advmod", "other"))
 _THE = frozenset(("the", "both"))
 _THIS = frozenset(("this", "that", "these", "those", "such"))
 _ONE = listed("a an some any another no every each many several few most all more")
+_COMMAS = frozenset((",", "–", "—", ";", ":", "("))
 _LONGEST = 25
 
 
@@ -24,7 +25,8 @@ def noun_phrase(head: int, words: Words) -> tuple[int, int]:
             if words.role[child] in _LEFT:
                 first = min(first, words.left[child])
         elif words.role[child] in _RIGHT:
-            if words.text[words.left[child] - 1] in (",", "–", "—", ";", ":"):
+            opens = words.left[child]
+            if words.text[opens] in _COMMAS or words.text[opens - 1] in _COMMAS:
                 break
             last = max(last, words.right[child])
         elif words.role[child] not in _SKIP:

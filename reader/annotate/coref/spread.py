@@ -6,6 +6,7 @@ the same kind of thing ("one sense per discourse", Gale, Church and Yarowsky 199
 
 from collections import Counter, defaultdict
 
+from reader.annotate.coref.lexicon import Lexicon
 from reader.annotate.coref.refs import country_code, seat_of
 from reader.annotate.coref.words import Words
 
@@ -15,17 +16,42 @@ Stretch = tuple[int, int, str]
 _SPREAD = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"))
 _UNSETTLED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _PERSON = "PERSON"
+_MISTAKEN = frozenset(("GPE", "LOC", "ORG", "FAC", "MISC", "NORP", "PRODUCT", "WORK_OF_ART"))
 _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside", "of"))
 
 
-def settle(names: list[Stretch], words: Words) -> list[Stretch]:
+def settle(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     """Return names with one type for each wording, in text order, the missed ones added."""
-    settled = _one_type(names, words)
+    settled = _one_type(_people(names, words, lexicon), words)
     return sorted(settled + _missed(settled, words))
 
 
 def _key(first: int, last: int, words: Words) -> tuple[str, ...]:
     return tuple(words.lower[first : last + 1])
+
+
+def _people(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
+    """Return names with those made people that begin with a given name and go on by surname.
+
+    "Ondine Marchetti" may look like a town, but "Marchetti" alone further on tells.
+    """
+    inside = {i for first, last, _ in names for i in range(first, last + 1) if last > first}
+    alone = {
+        words.lower[i]
+        for i, text in enumerate(words.text)
+        if text[0].isupper() and i not in inside and words.pos[i] in ("PROPN", "")
+    }
+    return [
+        (first, last, _PERSON)
+        if label in _MISTAKEN
+        and 0 < last - first < 3
+        and lexicon.given.get(words.lower[first]) is not None
+        and words.lower[last] in alone
+        and words.lower[last] not in lexicon.org_heads
+        and not _is_known_place(words.between(first, last))
+        else (first, last, label)
+        for first, last, label in names
+    ]
 
 
 def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
@@ -51,10 +77,14 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
 def _may_be_surname(word: int, label: str, words: Words) -> bool:
     """Return whether the surname of somebody in the article stands for that person here."""
     name = words.lower[word]
-    if country_code(name) is None and seat_of(name) is None:
+    if not _is_known_place(name):
         return True
     # Of Valeska Paris: "Paris said", not "in Paris".
     return label == _PERSON or words.lower[max(word - 1, 0)] not in _WHERE
+
+
+def _is_known_place(name: str) -> bool:
+    return country_code(name) is not None or seat_of(name) is not None
 
 
 def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
