@@ -4,6 +4,7 @@ It runs before the parser, which keeps the sentence starts that it finds set. He
 datelines often end without a full stop, so that a line break is the only sign there is.
 """
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,15 +19,20 @@ class Paragraphs:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with sentence starts set around its line breaks."""
+        starts = np.zeros(len(doc), dtype=np.int64)
+        starts[:1] = 1
         after_break = False
         for token in doc:
             if not token.is_space:
                 if after_break:
-                    token.is_sent_start = True
+                    starts[token.i] = 1
                     after_break = False
             elif token.i:
-                token.is_sent_start = False
+                starts[token.i] = -1
                 after_break = after_break or not _BREAKS.isdisjoint(token.text)
+        # In one go: spaCy looks through the whole Doc each time that one token's start is set.
+        # spaCy's stubs lack the array type that its documentation asks for.
+        doc.from_array(["SENT_START"], starts.astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
         return doc
 
 
