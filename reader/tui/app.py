@@ -10,6 +10,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Input
 
 from reader.actions import Scope
@@ -69,6 +70,9 @@ def make_app(
     return NewsreaderApp(paths, folder, first, state, state_file, shown)
 
 
+_KNOWN_THEMES = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
+
+
 def _action_commands() -> "type[Provider]":
     from reader.tui.commands import ActionCommands
 
@@ -101,25 +105,29 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         state_file: StateFile,
         theme: str,
     ) -> None:
-        # Textual picks its colour filter here, once: a theme without colours needs the terminal's.
-        super().__init__(ansi_color=theme == PLAIN or None)
+        self._starting_theme = theme if theme in _KNOWN_THEMES else DARK
+        # Before Textual's own start: it makes its style sheet there, and picks its colour filter
+        # once. A theme that came later would have everything parsed and styled twice.
+        self.set_reactive(App.theme, self._starting_theme)
+        super().__init__(ansi_color=self._starting_theme == PLAIN or None)
         self._paths = list(paths)
         self._folder = folder
         self._first = first
         self._state = state
         self._state_file = state_file
-        for own in THEMES:
-            self.register_theme(own)
-        self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self._articles_shown = 1
-        self._starting_theme = theme if theme in self.available_themes else DARK
-        self.theme = self._starting_theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""
         return variable_defaults()
 
-    def _first_screen(self) -> Screen[None]:
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes before Textual's."""
+        return {theme.name: theme for theme in THEMES} | super().available_themes
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen to begin with."""
         if self._first is not None:
             return self._article_screen(self._first)
         return self._library()
@@ -173,6 +181,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             return
         # Textual cannot switch the lowest screen, only the mode that it is the lowest of.
         left = self.current_mode
+        if self._articles_shown == 1:
+            self.add_mode(left, self.get_default_screen)  # only what was added can be removed
         self._articles_shown += 1
         entered = f"article {self._articles_shown}"
         self.add_mode(entered, lambda: screen)

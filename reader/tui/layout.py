@@ -33,6 +33,9 @@ class Panels:
 def plan(size: Size, panels: Panels) -> Mapping[str, Region]:
     """Return the regions of what is shown, by widget id.
 
+    ``NAME-title`` is the line above ``NAME``, ``left`` and ``right`` are the rules beside the
+    article.
+
     Args:
         size: The room for all of it.
         panels: What the reader wants to see.
@@ -46,28 +49,39 @@ def plan(size: Size, panels: Panels) -> Mapping[str, Region]:
 
 def _side_by_side(size: Size, panels: Panels) -> dict[str, Region]:
     left = _panel_width(size.width, 36, panels) if panels.entities else 0
-    right = _panel_width(size.width, 44, panels) if panels.quotes else 0
-    regions = {"article": Region(left, 0, size.width - left - right, size.height)}
-    if left:
-        regions["entities"] = Region(0, 0, left, size.height)
-    if right:
-        regions["quotes"] = Region(size.width - right, 0, right, size.height)
-    return regions
+    right = _panel_width(size.width, 45, panels) if panels.quotes else 0
+    width, height = size
+    middle = Region(left, 0, width - left - right, height)
+    if not left:
+        return _titled("article", middle) | _beside(width - right, right, height, panels)
+    return (
+        _titled("entities", Region(0, 0, left, height))
+        | _ruled("left", "article", middle)
+        | _beside(width - right, right, height, panels)
+    )
+
+
+def _beside(x: int, width: int, height: int, panels: Panels) -> dict[str, Region]:
+    return _ruled("right", "quotes", Region(x, 0, width, height)) if panels.quotes else {}
 
 
 def _stacked(size: Size, panels: Panels) -> dict[str, Region]:
+    width, height = size
     if not (panels.entities or panels.quotes):
-        return {"article": Region(0, 0, size.width, size.height)}
-    side = _panel_width(size.width, 44, panels)
-    x = size.width - side
-    upper = size.height * 2 // 5 if panels.quotes else size.height
-    upper = upper if panels.entities else 0
-    regions = {"article": Region(0, 0, x, size.height)}
-    if panels.entities:
-        regions["entities"] = Region(x, 0, side, upper)
-    if panels.quotes:
-        regions["quotes"] = Region(x, upper, side, size.height - upper)
-    return regions
+        return _titled("article", Region(0, 0, width, height))
+    side = _panel_width(width, 45, panels)
+    x = width - side
+    regions = _titled("article", Region(0, 0, x, height))
+    if not panels.quotes:
+        return regions | _ruled("right", "entities", Region(x, 0, side, height))
+    if not panels.entities:
+        return regions | _ruled("right", "quotes", Region(x, 0, side, height))
+    upper = height * 2 // 5
+    return (
+        regions
+        | _ruled("right", "entities", Region(x, 0, side, upper))
+        | _ruled("lower-right", "quotes", Region(x, upper, side, height - upper))
+    )
 
 
 def _narrow(size: Size, panels: Panels) -> dict[str, Region]:
@@ -76,10 +90,23 @@ def _narrow(size: Size, panels: Panels) -> dict[str, Region]:
     panel = room // 2 if panels.opened else 0
     regions = {"article": Region(0, 0, size.width, room - panel)}
     if panels.opened:
-        regions[panels.opened] = Region(0, room - panel, size.width, panel)
+        regions |= _titled(panels.opened, Region(0, room - panel, size.width, panel))
     if drawer:
         regions["drawer"] = Region(0, room, size.width, drawer)
     return regions
+
+
+def _titled(name: str, region: Region) -> dict[str, Region]:
+    """Divide a region into a line for the title, and the rest."""
+    title, rest = region.split_horizontal(1)
+    return {f"{name}-title": title, name: rest}
+
+
+def _ruled(rule: str, name: str, region: Region) -> dict[str, Region]:
+    """Divide a region into a title, and below it a rule and the rest."""
+    title, below = region.split_horizontal(1)
+    line, rest = below.split_vertical(1)
+    return {f"{name}-title": title, rule: line, name: rest}
 
 
 def _panel_width(total: int, wanted: int, panels: Panels) -> int:

@@ -54,7 +54,7 @@ async def test_who_said_what(harbour: Path) -> None:
         screen = article_screen(app)
         await pilot.press("2", "]", "]")
         assert screen.position_words() == "quote 2/13"
-        assert screen.quotes_panel.list.chosen == 1
+        assert screen.quotes_panel.chosen == 1
         await pilot.press("s")
         assert screen.filter_words == "solo Tom Reyes"
         assert list(screen.cursor.visible) == [1, 2, 5, 11]
@@ -172,7 +172,7 @@ async def test_panels_open_over_the_drawer_where_there_is_no_room(harbour: Path)
         assert "Maria Chen · said" in str(screen.drawer.render())
         await pilot.press("2")
         assert screen.quotes_panel.display
-        assert screen.quotes_panel.list.has_focus
+        assert screen.quotes_panel.has_focus
         await pilot.press("j")
         assert screen.position_words() == "quote 2/13"
         await pilot.press("escape")

@@ -94,7 +94,7 @@ async def test_a_click_on_a_mark_chooses_it(harbour: Path) -> None:
         y = next(n for n, line in enumerate(lines) if "Maria Chen" in line)
         await pilot.click(screen.view, offset=(lines[y].index("Maria Chen") + 2, y))
         assert screen.position_words() == "“Maria Chen” 1/7"
-        assert screen.entities_panel.list.chosen == screen.entities_panel.list.index
+        assert screen.entities_panel.chosen == screen.entities_panel.index
         await pilot.press("`")
         assert screen.position_words() == ""
 
@@ -103,11 +103,11 @@ async def test_a_click_on_a_row_goes_there(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 40)) as pilot:
         screen = screen_of(app)
-        await pilot.click(screen.quotes_panel.list, offset=(10, 3))
+        await pilot.click(screen.quotes_panel, offset=(10, 3))
         assert screen.position_words() == "quote 2/13"
         await pilot.press("`")
         assert screen.position_words() == ""
-        await pilot.click(screen.entities_panel.list, offset=(6, 1))
+        await pilot.click(screen.entities_panel, offset=(6, 1))
         assert screen.position_words().endswith("1/7")
 
 
@@ -118,15 +118,15 @@ async def test_unfolded_forms_lead_to_their_mentions(harbour: Path) -> None:
         await pilot.press("1", "enter")
         forms = [
             "".join(piece.text for piece in row.render(40)[0])
-            for row in screen.entities_panel.list.rows[2:6]
+            for row in screen.entities_panel.rows[2:6]
         ]
         assert any("she  pronoun" in form for form in forms)
         row = next(n for n, form in enumerate(forms) if "she" in form)
         await pilot.press(*["j"] * (row + 1), "enter")
         assert screen.position_words().lower().startswith("“she”")
         await pilot.press(*["k"] * (row + 1), "enter", "enter")
-        assert screen.entities_panel.list.rows[2].render(30)  # folded: another entity
-        assert len(screen.entities_panel.list.rows) < 20
+        assert screen.entities_panel.rows[2].render(30)  # folded: another entity
+        assert len(screen.entities_panel.rows) < 20
 
 
 async def test_a_walk_along_the_panel_counts_as_one_jump(harbour: Path) -> None:
@@ -144,12 +144,12 @@ async def test_typing_narrows_a_list(harbour: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = screen_of(app)
         await pilot.press("2", "/", *"bicycle", "enter")
-        assert screen.quotes_panel.list.has_focus
-        assert len(screen.quotes_panel.list.rows) == 1
+        assert screen.quotes_panel.has_focus
+        assert len(screen.quotes_panel.rows) == 1
         await pilot.press("escape")
-        assert len(screen.quotes_panel.list.rows) == 13
+        assert len(screen.quotes_panel.rows) == 13
         await pilot.press("1", "/", *"port", "escape")
-        assert len(screen.entities_panel.list.rows) > 5
+        assert len(screen.entities_panel.rows) > 5
 
 
 async def test_filter_menu(harbour: Path) -> None:

@@ -31,15 +31,15 @@ def test_the_article_is_always_there(size: Size, wanted: Panels) -> None:
 
 def test_three_columns() -> None:
     regions = plan(Size(160, 48), Panels())
-    assert regions["entities"].right == regions["article"].x
-    assert regions["article"].right == regions["quotes"].x
+    assert regions["entities"].right == regions["left"].x == regions["article"].x - 1
+    assert regions["article"].right == regions["right"].x == regions["quotes"].x - 1
     assert "drawer" not in regions
 
 
 def test_entities_over_quotes() -> None:
     regions = plan(Size(120, 38), Panels())
-    assert regions["entities"].bottom == regions["quotes"].y
-    assert regions["entities"].x == regions["quotes"].x == regions["article"].right
+    assert regions["entities"].bottom == regions["quotes-title"].y
+    assert regions["entities"].x == regions["quotes"].x == regions["article"].right + 1
 
 
 def test_a_drawer_of_three_lines() -> None:
@@ -52,7 +52,7 @@ def test_a_drawer_of_three_lines() -> None:
 def test_an_opened_panel_leaves_the_article_in_sight(name: PanelName) -> None:
     regions = plan(Size(80, 22), Panels(opened=name))
     assert regions["article"].height >= 8
-    assert regions[name].y == regions["article"].bottom
+    assert regions[f"{name}-title"].y == regions["article"].bottom
     assert ("drawer" in regions) == (name == "entities")  # the quotes panel names the speaker
 
 

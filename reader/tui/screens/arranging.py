@@ -29,13 +29,13 @@ class ArrangingScreen(ReadingScreen):
         """Go to a panel, showing it if it is hidden; from within the panel, hide it."""
         panel = self.entities_panel if name == "entities" else self.quotes_panel
         shown = self._is_shown(name)
-        if shown and panel.list.has_focus:
+        if shown and panel.has_focus:
             self._show(name, shown=False)
             self.view.focus()
             return
         if not shown:
             self._show(name, shown=True)
-        panel.list.focus()
+        panel.focus()
 
     def action_hide_panels(self) -> None:
         """Hide both panels, or show again what was hidden."""

@@ -5,12 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.screen import ModalScreen
 
 from reader.actions import Scope
 from reader.tui.bindings import bindings_for
 from reader.tui.rows import Row
-from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.line_list import LineList
 
 
 class Dialog(ModalScreen[None], inherit_bindings=False):
@@ -25,7 +26,11 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.DIALOG)
     DEFAULT_CSS: ClassVar[str] = """
     Dialog { align: center middle; background: $background 60%; }
-    Dialog > Panel { max-width: 96%; max-height: 90%; border: round $border; padding: 0 1; }
+    Dialog > Container {
+        max-width: 96%; max-height: 90%; border: round $border; padding: 0 1;
+        background: $background; border-title-style: bold; border-title-color: $foreground;
+        border-subtitle-color: $text-muted;
+    }
     """
     # Without the focus the list shows no cursor: there is nothing to choose.
     AUTO_FOCUS = ""
@@ -34,18 +39,20 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         super().__init__()
         self.rows = list(rows)
         """The lines."""
-        self.panel = Panel(id="dialog", title=title)
-        self.panel.border_subtitle = "esc closes"
-        self.panel.styles.width = width
-        self.panel.styles.height = sum(row.height for row in self.rows) + 2
+        self.list = LineList()
+        self.frame = Container(self.list)
+        self.frame.border_title = title
+        self.frame.border_subtitle = "esc closes"
+        self.frame.styles.width = width
+        self.frame.styles.height = sum(row.height for row in self.rows) + 2
 
     def compose(self) -> ComposeResult:
         """Lay out the frame."""
-        yield self.panel
+        yield self.frame
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.panel.list.set_rows(self.rows)
+        self.list.set_rows(self.rows)
 
     def action_close(self) -> None:
         """Close the dialog."""
@@ -53,7 +60,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
 
     async def action_move(self, movement: str) -> None:
         """Scroll the text."""
-        page = self.panel.list.size.height
+        page = self.list.size.height
         lines = {
             "line_down": 1,
             "line_up": -1,
@@ -61,7 +68,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
             "page_up": 1 - page,
             "half_page_down": page // 2,
             "half_page_up": -(page // 2),
-            "top": -self.panel.list.virtual_size.height,
-            "end": self.panel.list.virtual_size.height,
+            "top": -self.list.virtual_size.height,
+            "end": self.list.virtual_size.height,
         }
-        self.panel.list.scroll_relative(y=lines[movement], animate=False)
+        self.list.scroll_relative(y=lines[movement], animate=False)

@@ -40,11 +40,11 @@ class FilterMenu(Dialog):
         self._annotations, self._filter, self._changed = annotations, current, changed
         self._options = list(_options(annotations))
         super().__init__("Show only", self._lines(), width=56)
-        self.panel.border_subtitle = "enter chooses · esc closes"
+        self.frame.border_subtitle = "enter chooses · esc closes"
 
     async def action_move(self, movement: str) -> None:
         """Move among the options."""
-        await move(self.panel.list, movement)
+        await move(self.list, movement)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Apply the choice."""
@@ -54,7 +54,7 @@ class FilterMenu(Dialog):
             return
         self._filter = option.changed(self._filter)
         self._changed(self._filter)
-        self.panel.list.set_rows(list(self._lines()), event.index)
+        self.list.set_rows(list(self._lines()), event.index)
 
     def _lines(self) -> Iterator[TextRow]:
         for option in self._options:

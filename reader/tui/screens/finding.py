@@ -107,8 +107,8 @@ class FindingScreen(ReadingScreen):
         self._bar = self._narrowing = None
         if bar is not None:
             await bar.remove()
-        (self.view if panel is None else panel.list).focus()
+        (self.view if panel is None else panel).focus()
 
     def _focused_panel(self) -> EntitiesPanel | QuotesPanel | None:
         panels = (self.entities_panel, self.quotes_panel)
-        return next((panel for panel in panels if panel.list.has_focus), None)
+        return next((panel for panel in panels if panel.has_focus), None)

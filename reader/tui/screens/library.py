@@ -83,7 +83,6 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "LineList"
     DEFAULT_CSS: ClassVar[str] = """
     LibraryScreen { layout: vertical; overflow: hidden; background: $background; }
-    LibraryScreen > Panel { height: 1fr; }
     """
 
     class Picked(Message):
@@ -115,6 +114,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         yield self._title_line
+        yield self._panel.title_line
         yield self._panel
         yield self._key_line
 
@@ -156,7 +156,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def on_library_screen_looked_up(self, event: LookedUp) -> None:
         """Show what is known now."""
         self._articles[event.number] = event.article
-        self._fill(self._panel.list.index)
+        self._fill(self._panel.index)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Open the row's article."""
@@ -172,14 +172,15 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._rows = [row for row in rows if row.has(self._words)] if self._words else rows
         if index is not None and index >= len(self._rows):
             index = None
-        self._panel.list.set_rows(self._rows, index)
-        self._panel.border_subtitle = f"“{self._words}”: {len(self._rows)}" if self._words else ""
+        self._panel.set_rows(self._rows, index)
+        words = f"“{self._words}”: {len(self._rows)}" if self._words else ""
+        self._panel.title_line.show("Articles", words)
 
     # Actions
 
     async def action_move(self, movement: str) -> None:
         """Move in the list."""
-        await move(self._panel.list, movement)
+        await move(self._panel, movement)
 
     async def action_find(self) -> None:
         """Ask for words to narrow the list."""
@@ -208,7 +209,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         bar, self._bar = self._bar, None
         if bar is not None:
             await bar.remove()
-        self._panel.list.focus()
+        self._panel.focus()
 
     async def action_back(self) -> None:
         """Quit: there is nothing above the library."""

@@ -9,13 +9,14 @@ from textual.screen import Screen
 from reader.actions import Scope
 from reader.store.state import PanelState, Place
 from reader.tui.cursor import ReadingCursor
-from reader.tui.layout import MEDIUM, WIDE, Panels
+from reader.tui.layout import Panels
 from reader.tui.loading import Opened
-from reader.tui.widgets.article_pane import ArticlePane
+from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.banner import Banner
 from reader.tui.widgets.drawer import Drawer
 from reader.tui.widgets.entities_panel import EntitiesPanel
 from reader.tui.widgets.key_line import KeyLine
+from reader.tui.widgets.panel_title import PanelTitle
 from reader.tui.widgets.quotes_panel import QuotesPanel
 from reader.tui.widgets.title_line import Heading, TitleLine
 from reader.tui.widgets.workspace import Workspace
@@ -34,10 +35,8 @@ class ReadingScreen(Screen[None]):
 
     DEFAULT_CSS: ClassVar[str] = """
     ReadingScreen { layout: vertical; overflow: hidden; background: $background; }
-    ReadingScreen.-narrow #article { border: none; }
     """
-    AUTO_FOCUS = "#text"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
+    AUTO_FOCUS = "#article"
 
     def __init__(
         self,
@@ -53,8 +52,10 @@ class ReadingScreen(Screen[None]):
         self.measure = measure
         self._first_place = place
         self._first_panels = panels or PanelState()
-        self.pane = ArticlePane(opened.annotations, measure)
-        self.view = self.pane.view
+        self.view = ArticleView(opened.annotations, id="article")
+        if measure is not None:
+            self.view.set_measure(measure)
+        self.view_title = PanelTitle("0 Article", id="article-title")
         self.entities_panel = EntitiesPanel(opened.annotations)
         self.quotes_panel = QuotesPanel(opened.annotations)
         self.drawer = Drawer()
@@ -70,8 +71,11 @@ class ReadingScreen(Screen[None]):
         yield self.title_line
         wishes = self._first_panels
         self.workspace = Workspace(
+            self.entities_panel.title_line,
             self.entities_panel,
-            self.pane,
+            self.view_title,
+            self.view,
+            self.quotes_panel.title_line,
             self.quotes_panel,
             self.drawer,
             panels=Panels(wishes.entities, wishes.quotes, wishes.wider_by),
@@ -139,7 +143,8 @@ class ReadingScreen(Screen[None]):
         names = tuple(byline(self.cursor.annotations.article))
         facts = (self.position_words(), filtered, self.layer_words, percent)
         self.title_line.show(Heading(names, facts))
-        self.pane.show_paragraph(self.cursor.offset or self.view.place)
+        number, count = self.view.paragraph_at(self.cursor.offset or self.view.place)
+        self.view_title.show("0 Article", f"¶{number}/{count}")
 
     def position_words(self) -> str:
         """Return which of how many is chosen, such as ``quote 3/19`` or ``“she” 3/11``."""

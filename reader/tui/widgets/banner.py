@@ -15,7 +15,8 @@ class Banner(Widget):
     """Shows one line while there is something to say, and takes no room otherwise."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Banner { height: 1; width: 1fr; display: none; background: $boost; color: $foreground; }
+    Banner { height: 1; width: 1fr; background: $boost; color: $foreground; }
+    Banner { text-wrap: nowrap; display: none; }
     Banner.-visible { display: block; }
     Banner.-warning { color: $text-warning; text-style: bold; }
     """

@@ -35,7 +35,7 @@ class EntitiesPanel(Panel):
         super().__init__(id="entities", title="1 Entities")
         self._annotations = annotations
         self._listing = EntityListing()
-        self._rows: list[EntityListRow] = []
+        self._entity_rows: list[EntityListRow] = []
         self._current: str | None = None
 
     def on_mount(self) -> None:
@@ -68,14 +68,14 @@ class EntitiesPanel(Panel):
         """Show which entity is chosen."""
         self._current = entity
         row = self._row_of(entity)
-        self.list.choose(row)
-        if row is not None and not self.list.has_focus:
-            self.list.move_to(row)
+        self.choose(row)
+        if row is not None and not self.has_focus:
+            self.move_to(row)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Choose the row's entity or wording, or fold a group."""
         event.stop()
-        row = self._rows[event.index]
+        row = self._entity_rows[event.index]
         if isinstance(row, GroupRow):
             self._toggle_group(row.group, event.index)
         elif isinstance(row, FormRow):
@@ -98,21 +98,21 @@ class EntitiesPanel(Panel):
         self._fill(index)
 
     def _fill(self, index: int | None = None) -> None:
-        self._rows = list(self._listing.rows(self._annotations))
-        self.list.set_rows(self._rows, index)
+        self._entity_rows = list(self._listing.rows(self._annotations))
+        self.set_rows(self._entity_rows, index)
         self.follow(self._current)
-        shown = sum(isinstance(row, EntityRow) for row in self._rows)
-        self.border_subtitle = self._summary(shown)
+        self.title_line.show("1 Entities", self._summary())
 
-    def _summary(self, shown: int) -> str:
+    def _summary(self) -> str:
         if self._listing.words:
+            shown = sum(isinstance(row, EntityRow) for row in self._entity_rows)
             return f"“{self._listing.words}”: {shown}"
         return self._listing.group or ""
 
     def _row_of(self, entity: str | None) -> int | None:
         if entity is None:
             return None
-        rows = enumerate(self._rows)
+        rows = enumerate(self._entity_rows)
         return next(
             (n for n, row in rows if isinstance(row, EntityRow) and row.entity.id == entity), None
         )

@@ -21,7 +21,7 @@ class KeyLine(Widget):
     """
 
     DEFAULT_CSS: ClassVar[str] = """
-    KeyLine { height: 1; width: 1fr; background: $panel; color: $text-muted; }
+    KeyLine { text-wrap: nowrap; height: 1; width: 1fr; background: $panel; color: $text-muted; }
     """
 
     def __init__(self, scope: Scope) -> None:

@@ -1,34 +1,17 @@
-"""A framed list beside the article."""
-
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.containers import Container
+"""A list with a title, beside the article."""
 
 from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.panel_title import PanelTitle
 
 
-class Panel(Container):
-    """A frame with a title around a virtual list.
+class Panel(LineList):
+    """A virtual list with a line above it, which whoever holds the list places there.
 
     Args:
-        id: The panel's id, which the layout knows.
-        title: What the frame says above.
-    """
-
-    DEFAULT_CSS: ClassVar[str] = """
-    Panel {
-        border: round $border-blurred; border-title-color: $foreground;
-        border-subtitle-color: $text-muted; background: $background;
-    }
-    Panel:focus-within { border: round $border; border-title-style: bold; }
+        id: The list's id; the title's is ``ID-title``.
+        title: What the line above says.
     """
 
     def __init__(self, *, id: str, title: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self.border_title = title
-        self.list = LineList(id=f"{id}-list")
-
-    def compose(self) -> ComposeResult:
-        """Hold the list."""
-        yield self.list
+        self.title_line = PanelTitle(title, id=f"{id}-title")

@@ -120,9 +120,9 @@ class QuotesPanel(Panel):
     def follow(self, number: int | None) -> None:
         """Show which quote is chosen."""
         row = self._row_of(number)
-        self.list.choose(row)
+        self.choose(row)
         if row is not None:
-            self.list.move_to(row)
+            self.move_to(row)
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Go along with the reader's cursor."""
@@ -139,9 +139,9 @@ class QuotesPanel(Panel):
         if self._words:
             rows = [row for row in rows if row.has(self._words)]
         self._numbers = [row.number for row in rows]
-        self.list.set_rows(rows)
-        self.border_title = f"2 Quotes · {one_line(self._filter)}" if self._filter else "2 Quotes"
-        self.border_subtitle = self._summary()
+        self.set_rows(rows)
+        which = f" · {one_line(self._filter)}" if self._filter else ""
+        self.title_line.show(f"2 Quotes{which} ({len(rows)})", self._summary())
 
     def _row(self, number: int) -> QuoteRow:
         speaker = self._annotations.quotes[number].speaker.entity
@@ -151,7 +151,7 @@ class QuotesPanel(Panel):
         quotes = [self._annotations.quotes[number] for number in self._numbers]
         speakers = {quote.speaker.entity for quote in quotes if quote.speaker.entity}
         unsure = sum(map(needs_check, quotes))
-        parts = [_count(len(quotes), "quote"), _count(len(speakers), "speaker")]
+        parts = [_count(len(speakers), "speaker")]
         parts += [f"{unsure} to check"] if unsure else []
         parts += [f"“{self._words}”"] if self._words else []
         return " · ".join(parts)

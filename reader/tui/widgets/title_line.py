@@ -26,7 +26,7 @@ class TitleLine(Widget):
     """Shows a heading on one line; the names give way to the facts."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    TitleLine { height: 1; width: 1fr; background: $panel; color: $foreground; }
+    TitleLine { text-wrap: nowrap; height: 1; width: 1fr; background: $panel; color: $foreground; }
     """
 
     def __init__(self) -> None:

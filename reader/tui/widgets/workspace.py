@@ -7,17 +7,18 @@ from textual import events
 from textual.containers import Container
 from textual.geometry import Size
 from textual.layout import Layout
-from textual.message import Message
 from textual.widget import Widget
 
-from reader.tui.layout import MEDIUM, PanelLayout, Panels, plan
+from reader.tui.layout import MEDIUM, WIDE, PanelLayout, Panels, plan
+from reader.tui.widgets.panel_title import PanelTitle
+from reader.tui.widgets.rule import Rule
 
 
 class Workspace(Container):
     """Shows its children where the width of the terminal and the reader's wishes put them.
 
     Args:
-        children: Widgets with the ids that ``plan`` knows.
+        children: Widgets with the ids that ``plan`` knows, their titles among them.
         panels: What the reader wants to see at first.
         size: The terminal's size, so that the first frame is right.
     """
@@ -26,13 +27,11 @@ class Workspace(Container):
     Workspace { height: 1fr; width: 1fr; overflow: hidden; }
     """
 
-    class Rearranged(Message):
-        """Panels were shown, hidden or resized."""
-
     def __init__(self, *children: Widget, panels: Panels, size: Size) -> None:
-        super().__init__(*children)
+        rules = [Rule(id=name) for name in ("left", "right", "lower-right")]
+        super().__init__(*children, *rules)
         self._panel_layout = PanelLayout(panels)
-        self._hide_unplanned(children, size)
+        self._hide_unplanned([*children, *rules], size)
 
     @property
     def layout(self) -> Layout:
@@ -52,7 +51,6 @@ class Workspace(Container):
         self._hide_unplanned(self.children, self.size)
         for child in self.children:
             child.refresh(layout=True)  # from a child, or the arrangement of before is kept
-        self.post_message(self.Rearranged())
 
     @property
     def is_narrow(self) -> bool:
@@ -63,7 +61,34 @@ class Workspace(Container):
         """Show what fits the new size."""
         self._hide_unplanned(self.children, event.size)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show by its title which part has the focus."""
+        self._mark_title(event.widget, focused=True)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Show by its title that a part has the focus no longer."""
+        self._mark_title(event.widget, focused=False)
+
+    def _mark_title(self, widget: Widget, *, focused: bool) -> None:
+        for child in self.children:
+            if child.id == f"{widget.id}-title":
+                child.set_class(focused, "-focused")
+
     def _hide_unplanned(self, children: Iterable[Widget], size: Size) -> None:
         regions = plan(size, self.panels)
         for child in children:
             child.display = child.id in regions
+            if isinstance(child, PanelTitle):
+                child.meet(_start(child.id, size, self.panels))
+
+
+def _start(title: str | None, size: Size, panels: Panels) -> str:
+    """Return how a title's rule begins: with the rule below it, or the one that it crosses."""
+    if size.width < MEDIUM:
+        return "─"
+    ruled = {"quotes-title": "┬", "article-title": "─", "entities-title": "┬"}
+    if size.width >= WIDE:
+        ruled |= {"entities-title": "─", "article-title": "┬" if panels.entities else "─"}
+    elif panels.entities:
+        ruled["quotes-title"] = "├"
+    return ruled.get(title or "", "─")
