@@ -63,9 +63,11 @@ def problems(gold: dict[str, Any]) -> list[str]:
                 found.append(f"mention not found: {name}: {text!r} {nth}")
         if len({(text, nth) for text, nth in mentions}) != len(mentions):
             found.append(f"mention twice: {name}")
-    for mark in MARKS.finditer(body):
-        if not any(start <= mark.start() < end for start, end in covered):
-            found.append(f"passage left out: {body[mark.start() : mark.start() + 40]!r}")
+    found.extend(
+        f"passage left out: {body[mark.start() : mark.start() + 40]!r}"
+        for mark in MARKS.finditer(body)
+        if not any(start <= mark.start() < end for start, end in covered)
+    )
     return found
 
 
