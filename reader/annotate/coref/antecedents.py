@@ -9,6 +9,8 @@ from reader.annotate.coref.words import Words
 
 _REACH = {"he": 8, "she": 8, "it": 4, "they": 5}
 """How many sentences back each pronoun looks."""
+_LEADING = 3
+"""Mentions that make somebody a person whom a pronoun far away may mean."""
 _MOST_LOOKED_AT = 120
 _MOST_CHOICES = 24
 _MOST_CLIMBS = 30
@@ -36,6 +38,8 @@ class Discourse:
     gender: dict[int, Gender] = field(default_factory=dict)
     size: dict[int, int] = field(default_factory=dict)
     """How often it was mentioned so far."""
+    leading: dict[Gender, int] = field(default_factory=dict)
+    """By gender the last mention of whoever was mentioned most."""
     speaker: int | None = None
     """A mention of the last speaker."""
 
@@ -51,7 +55,11 @@ class Discourse:
     def see(self, mention: int) -> None:
         """Count a mention as read."""
         home = self.evidence.clusters.find(mention)
-        self.size[home] = self.size.get(home, 0) + 1
+        size = self.size[home] = self.size.get(home, 0) + 1
+        gender = self.gender.get(home, "?")
+        leader = self.leading.get(gender)
+        if leader is None or size >= self.size.get(self.evidence.clusters.find(leader), 0):
+            self.leading[gender] = mention
 
     def moved(self, old: int, new: int) -> None:
         """Carry what is known of a cluster over to the number it has after a join."""
@@ -102,7 +110,21 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
             overtaken = "name"
         elif overtaken == "none":
             overtaken = "other"
-    return found + _ahead(pronoun, discourse, seen | forbidden, len(found))
+    ahead = _ahead(pronoun, discourse, seen | forbidden, len(found))
+    if not found and not ahead:
+        return _leading(one, discourse, forbidden)
+    return found + ahead
+
+
+def _leading(one: Candidate, discourse: Discourse, forbidden: set[int]) -> list[Choice]:
+    """Return who was mentioned most of those that agree, where nobody stands near."""
+    last = discourse.leading.get(one.gender)
+    if last is None or one.gender not in ("m", "f"):
+        return []
+    home = discourse.evidence.clusters.find(last)
+    if home in forbidden or discourse.size.get(home, 0) < _LEADING:
+        return []
+    return [Choice(last, 0, "far")]
 
 
 def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> list[Choice]:
