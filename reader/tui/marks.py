@@ -31,6 +31,8 @@ GROUP_STYLES = {
 SIGNS = {"direct": "┃", "mixed": "┃", "indirect": "┊"}
 """What stands left of a quote's lines; scare quotes have none."""
 CHOSEN_SIGN = "▐"
+_NEAR = 1000
+"""How many code points one search for annotations looks at."""
 
 
 class Highlights(Enum):
@@ -88,6 +90,15 @@ class Sign(NamedTuple):
     chosen: bool
 
 
+class _Near(NamedTuple):
+    """The annotations that touch a stretch of text some lines long."""
+
+    around: Span
+    quotes: list[tuple[int, Span]]
+    """Numbers of quotes with each of their stretches, by start."""
+    mentions: list[tuple[int, Span]]
+
+
 class Marks:
     """The marks of one article's annotations.
 
@@ -98,6 +109,7 @@ class Marks:
     def __init__(self, annotations: Annotations) -> None:
         self._annotations = annotations
         self._hues = speaker_hues(annotations)
+        self._last_near = _Near(Span(0, 0), [], [])
 
     def runs(self, line: Span, showing: Showing) -> list[Run]:
         """Return the runs of a line, without gaps; none for an empty line.
@@ -114,9 +126,8 @@ class Marks:
         for start, end, _ in covers:
             cuts.add(max(start, line.start))
             cuts.add(min(end, line.end))
-        edges = sorted(cuts)
         runs = []
-        for at, behind in pairwise(edges):
+        for at, behind in pairwise(sorted(cuts)):
             styles = tuple(name for start, end, name in covers if start <= at < end)
             runs.append(Run(at, behind, styles or dimmed))
         return runs
@@ -126,7 +137,7 @@ class Marks:
         if not showing.highlights.quotes:
             return None
         found: tuple[bool, bool, int] | None = None
-        for number, span in self._quote_spans(line):
+        for number, span in self._quotes_on(line):
             if self._annotations.quotes[number].kind == "scare" or not self._lit(number, showing):
                 continue
             here = (number == showing.choice.quote, span.start >= line.start, -number)
@@ -135,7 +146,7 @@ class Marks:
 
     def start_on(self, line: Span, quote: int) -> int:
         """Return the first character of a quote on a line."""
-        spans = [span for number, span in self._quote_spans(line) if number == quote]
+        spans = [span for number, span in self._quotes_on(line) if number == quote]
         return max(line.start, min((span.start for span in spans), default=line.start))
 
     def _make_sign(self, number: int, line: Span, *, chosen: bool) -> Sign:
@@ -148,23 +159,6 @@ class Marks:
     def _hue(self, speaker: str | None) -> str:
         return UNATTRIBUTED if speaker is None else self._hues.get(speaker, UNATTRIBUTED)
 
-    def _covers(self, line: Span, showing: Showing) -> list[tuple[int, int, str]]:
-        """Return what lies over the line as (start, end, style), first applied first."""
-        covers: list[tuple[int, int, str]] = []
-        if showing.highlights.quotes:
-            covers.extend(self._quote_covers(line, showing))
-        if showing.highlights.entities or showing.choice.mention is not None:
-            covers.extend(self._mention_covers(line, showing))
-        if showing.matches:
-            covers.extend(_match_covers(line, showing))
-        return covers
-
-    def _quote_spans(self, line: Span) -> Iterator[tuple[int, Span]]:
-        """Yield quotes by their stretches on a line; an empty line lies in what is around it."""
-        index = self._annotations.quote_spans
-        for span in index.touching(line.start, max(line.end, line.start + 1)):
-            yield self._annotations.quote_of_span(span), index[span]
-
     def _lit(self, number: int, showing: Showing) -> bool:
         """Whether a quote keeps its marks."""
         if number == showing.choice.quote:
@@ -174,8 +168,20 @@ class Marks:
         speaker = self._annotations.quotes[number].speaker.entity
         return showing.solo is None or speaker == showing.solo
 
+    # What lies over a line: (start, end, style), first applied first
+
+    def _covers(self, line: Span, showing: Showing) -> list[tuple[int, int, str]]:
+        covers: list[tuple[int, int, str]] = []
+        if showing.highlights.quotes:
+            covers.extend(self._quote_covers(line, showing))
+        if showing.highlights.entities or showing.choice.mention is not None:
+            covers.extend(self._mention_covers(line, showing))
+        if showing.matches:
+            covers.extend(_match_covers(line, showing))
+        return covers
+
     def _quote_covers(self, line: Span, showing: Showing) -> Iterator[tuple[int, int, str]]:
-        for number, (start, end) in self._quote_spans(line):
+        for number, (start, end) in self._quotes_on(line):
             quote = self._annotations.quotes[number]
             if not self._lit(number, showing):
                 continue
@@ -187,14 +193,14 @@ class Marks:
                 yield start, end, "chosen-quote"
 
     def _mention_covers(self, line: Span, showing: Showing) -> Iterator[tuple[int, int, str]]:
-        index, chosen = self._annotations.mention_spans, showing.choice.mention
-        for number in index.touching(line.start, line.end):
+        for number, (start, end) in self._near(line).mentions:
+            if start >= line.end or end <= line.start:
+                continue
             mention = self._annotations.mentions[number]
-            start, end = index[number]
             lit = showing.solo is None or mention.entity == showing.solo
             if showing.highlights.entities and lit:
                 yield start, end, self._mention_style(mention.entity, mention.form)
-            if number == chosen:
+            if number == showing.choice.mention:
                 yield start, end, "chosen-mention"
 
     def _mention_style(self, entity: str, form: str) -> str:
@@ -202,6 +208,26 @@ class Marks:
             return "reference"
         group = GROUP_OF[self._annotations.entities[entity].type]
         return GROUP_STYLES.get(group, "other")
+
+    # Finding: one search for some lines, because lines are drawn by the page
+
+    def _quotes_on(self, line: Span) -> list[tuple[int, Span]]:
+        """Return the quotes' stretches on a line; an empty line lies in what is around it."""
+        start, end = line.start, max(line.end, line.start + 1)
+        return [near for near in self._near(line).quotes if near[1][0] < end and near[1][1] > start]
+
+    def _near(self, line: Span) -> _Near:
+        around = self._last_near.around
+        if not around.start <= line.start <= line.end < around.end:
+            around = Span(line.start, max(line.end + 1, line.start + _NEAR))
+            known = self._annotations
+            quotes, mentions = known.quote_spans, known.mention_spans
+            self._last_near = _Near(
+                around,
+                [(known.quote_of_span(n), quotes[n]) for n in quotes.touching(*around)],
+                [(n, mentions[n]) for n in mentions.touching(*around)],
+            )
+        return self._last_near
 
 
 def speaker_hues(annotations: Annotations) -> Mapping[str, str]:
