@@ -29,7 +29,10 @@ class Models:
 
     speaker: Linear
     passage: Linear
+    extent: Linear
+    """Which of the clauses that a cue may report, if it reports one."""
     clause: Linear
+    """Whether it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def load_models() -> Models:
     return Models(
         load_linear("speaker_weights"),
         load_linear("passage_weights"),
+        load_linear("extent_weights"),
         load_linear("clause_weights"),
     )
 

@@ -6,8 +6,9 @@ a logistic model over cue, clause type, marker and side judges them (Pareti et a
 same from words; here the cue list is closed).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.tokens import Token
 
@@ -28,6 +29,12 @@ _AUXILIARIES = frozenset(
     " been has have had".split()
 )
 _MAX_CLAUSE = 90
+_MAX_CUTS = 3
+_CUTTING = frozenset({",", "-", "--", "–", "—", "―", ";"})
+_AFTER_CUT = frozenset(
+    "which who where when while as even after before although though because since if and but or"
+    " so according adding saying citing including calling noting the a he she it they".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,14 @@ class Clause:
     start: int
     end: int
     type: str
+    ahead: tuple[int, int] | None = None
+    """The part before an attribution that interrupts ("Even so, he said, it would go on")."""
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """All parts as token ranges, in text order."""
+        part = (self.start, self.end)
+        return (part,) if self.ahead is None else (self.ahead, part)
 
 
 def clauses(story: Story, site: Site) -> list[Clause]:
@@ -49,7 +64,31 @@ def clauses(story: Story, site: Site) -> list[Clause]:
         if end > start and (start, end) not in seen:
             seen.add((start, end))
             found.append(Clause(site, start, end, kind))
-    return found
+            for cut in _cuts(story, start, end):
+                if (start, cut) not in seen:
+                    seen.add((start, cut))
+                    found.append(Clause(site, start, cut, f"{kind}-cut"))
+    return found + _interrupted(story, site, found)
+
+
+def _cuts(story: Story, start: int, end: int) -> list[int]:
+    """Return where a clause may end before its last part: at its last commas and dashes."""
+    commas = [i for i in range(start + 2, end - 1) if story.doc[i].text in _CUTTING]
+    return commas[-_MAX_CUTS:]
+
+
+def _interrupted(story: Story, site: Site, found: list[Clause]) -> list[Clause]:
+    """Join the clause before "…, he said, …" with the one behind it."""
+    ahead = next((c for c in found if c.type.startswith("ahead") and "cut" not in c.type), None)
+    if ahead is None or site.group not in ("say", "claim"):
+        return []
+    last = max(site.cue, site.end - 1)
+    if last + 1 >= len(story.doc) or story.doc[last + 1].text != ",":
+        return []
+    behind = next((c for c in found if c.type == "rest" and c.start > last), None)
+    if behind is None:
+        return []
+    return [Clause(site, behind.start, behind.end, "around", (ahead.start, ahead.end))]
 
 
 def _extents(story: Story, site: Site) -> Iterator[tuple[int, int, str]]:
@@ -145,7 +184,37 @@ def clause_features(story: Story, clause: Clause) -> list[str]:
         f"form={form if form in _FORMS else 'pron'}|{site.group}",
         f"verb={verb}|{clause.type}|{marker}",
         f"start={clause.start == lo}|{clause.type}",
+        f"cut={_behind(story, clause)}|{clause.type[-3:]}",
+        f"edge={_is_edge(story, clause)}|{clause.type}",
     ]
+
+
+def _behind(story: Story, clause: Clause) -> str:
+    """Return what follows the clause's end, past a comma: a listed word or its class."""
+    at = clause.end
+    while at < len(story.doc) and story.doc[at].text in _CUTTING:
+        at += 1
+    if at >= len(story.doc):
+        return "end"
+    token = story.doc[at]
+    return str(token.lower_) if token.lower_ in _AFTER_CUT else str(token.pos_)
+
+
+def _is_edge(story: Story, clause: Clause) -> str:
+    """Whether the parse lets the clause end here: what follows hangs from outside, or inside."""
+    at = clause.end
+    while at < len(story.doc) and story.doc[at].text in _CUTTING:
+        at += 1
+    if at >= len(story.doc) or story.doc[at].is_space or story.doc[at].text == ".":
+        return "end"
+    token = story.doc[at]
+    for _ in range(6):
+        if clause.start <= token.head.i < clause.end:
+            return "inside"
+        if token.head.i < clause.start or token.head is token:
+            return "outside"
+        token = token.head
+    return "far"
 
 
 _FORMS = frozenset("i you he she it we they who that which NOUN PROPN NUM ADJ DET VERB".split())
@@ -160,26 +229,35 @@ class Reported:
 
 
 def report_clauses(
-    story: Story, model: Linear, threshold: float, taken: frozenset[int]
+    story: Story, extent: Linear, model: Linear, threshold: float, taken: frozenset[int]
 ) -> list[Reported]:
     """Return the indirect speech of ``story`` in text order, none inside another.
 
     Args:
         story: The text.
-        model: Weights over ``clause_features``.
+        extent: Weights over ``clause_features`` that choose among the clauses of one cue.
+        model: Weights over the same that say whether the cue reports the one chosen.
         threshold: Least probability of what is returned.
         taken: Cues that introduce a quoted passage, and so report no other clause.
     """
-    best: dict[int, Reported] = {}
-    for site in story.sites:
-        if site.cue in taken or story.outer_at(site.cue) is not None:
+    found: list[Reported] = []
+    for cue, sites in groupby(story.sites, key=lambda site: site.cue):
+        if cue in taken or story.outer_at(cue) is not None:
             continue
-        for clause in clauses(story, site):
-            probability = model.probability(clause_features(story, clause))
-            known = best.get(site.cue)
-            if probability >= threshold and (known is None or probability > known.probability):
-                best[site.cue] = Reported(clause, probability)
-    return _outermost(list(best.values()))
+        rivals = [clause for site in sites for clause in clauses(story, site)]
+        named = [clause_features(story, clause) for clause in rivals]
+        best = likeliest(extent, named)
+        if best is not None:
+            probability = model.probability(named[best])
+            if probability >= threshold:
+                found.append(Reported(rivals[best], probability))
+    return _outermost(found)
+
+
+def likeliest(extent: Linear, named: Sequence[Sequence[str]]) -> int | None:
+    """Return the number of the clause with the best score, if there is any."""
+    scores = [extent.score(names) for names in named]
+    return scores.index(max(scores)) if scores else None
 
 
 def _outermost(found: list[Reported]) -> list[Reported]:
@@ -187,6 +265,9 @@ def _outermost(found: list[Reported]) -> list[Reported]:
     found.sort(key=lambda reported: (reported.clause.start, -reported.clause.end))
     kept: list[Reported] = []
     for reported in found:
+        first = reported.clause.ranges[0][0]
+        if kept and reported.clause.ahead is not None and first < kept[-1].clause.end:
+            kept.pop()
         last = kept[-1] if kept else None
         if last is None or reported.clause.start >= last.clause.end:
             kept.append(reported)

@@ -15,7 +15,7 @@ from reader.annotate.story import Story, read_story
 from reader.model.layer import How, QuoteKind
 from reader.model.text import Span
 
-_CLAUSE_THRESHOLD = 0.3
+_CLAUSE_THRESHOLD = 0.33
 _SPLIT_WORDS = 14
 """Most words of an attribution that may stand between two parts of one quote."""
 _BEFORE_DIRECT = frozenset(",:.?!;—–-\"”'’»>）)")
@@ -33,8 +33,9 @@ class Quotes:
         story = read_story(doc)
         readings = read_passages(story, self._models)
         found = [_quote(story, group) for group in _group(story, readings)]
-        taken = frozenset(reading.site.cue for reading in readings if reading.site is not None)
-        reported = report_clauses(story, self._models.clause, _CLAUSE_THRESHOLD, taken)
+        taken = _taken(story, readings)
+        models = self._models
+        reported = report_clauses(story, models.extent, models.clause, _CLAUSE_THRESHOLD, taken)
         said = [reading for reading in readings if reading.is_speech]
         found += [_indirect(story, entry) for entry in reported if not _covers(entry, said)]
         found.sort(key=lambda pair: (pair[0].spans[0].start, -pair[0].spans[-1].end))
@@ -44,8 +45,23 @@ class Quotes:
 
 
 def _covers(entry: Reported, said: list[Reading]) -> bool:
-    clause = entry.clause
-    return any(r.quoted.start < clause.end and clause.start < r.quoted.end for r in said)
+    return any(
+        reading.quoted.start < end and start < reading.quoted.end
+        for start, end in entry.clause.ranges
+        for reading in said
+    )
+
+
+def _taken(story: Story, readings: list[Reading]) -> frozenset[int]:
+    """Return the cues that introduce a passage of their own sentence."""
+    cues = set()
+    for reading in readings:
+        site, quoted = reading.site, reading.quoted
+        if site is not None and reading.is_speech:
+            sentence = story.sentence(site.cue)
+            if sentence in (story.sentence(quoted.start), story.sentence(quoted.end - 1)):
+                cues.add(site.cue)
+    return frozenset(cues)
 
 
 def _group(story: Story, readings: list[Reading]) -> list[list[Reading]]:
@@ -128,9 +144,9 @@ def _cue(story: Story, site: Site) -> CueSpan:
 
 def _indirect(story: Story, entry: Reported) -> tuple[QuoteSpan, tuple[Source, ...]]:
     site = entry.clause.site
-    span = Span(*story.chars(entry.clause.start, entry.clause.end))
+    spans = tuple(Span(*story.chars(start, end)) for start, end in entry.clause.ranges)
     rule = f"{entry.clause.type} of {site.lemma.replace('_', ' ')}"
-    quote = QuoteSpan("indirect", (span,), _cue(story, site), round(entry.probability, 3), rule)
+    quote = QuoteSpan("indirect", spans, _cue(story, site), round(entry.probability, 3), rule)
     candidate = Candidate(site.start, site.end, site.head, site, "site")
     return quote, (_source(story, candidate, 0.85, None),)
 

@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.tokens import Doc
 
 from reader.annotate.decode import weigh
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote
 from reader.annotate.evaluate.speaker_match import same_speaker
-from reader.annotate.indirect import Clause, clause_features, clauses
+from reader.annotate.indirect import Clause, clause_features, clauses, likeliest
 from reader.annotate.passage_features import passage_features
 from reader.annotate.ranker import Linear
 from reader.annotate.speaker_candidates import (
@@ -25,12 +26,12 @@ from reader.annotate.speaker_candidates import (
 from reader.annotate.story import Quoted, Story, read_story
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
 
-SPEAKER_PENALTY, PASSAGE_PENALTY, CLAUSE_PENALTY = 3.0, 3.0, 1.0
+SPEAKER_PENALTY, PASSAGE_PENALTY, CLAUSE_PENALTY = 3.0, 3.0, 3.0
 SCARE_SHARE = 0.28
 """Share of passages without speech that may be taken for speech."""
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
 _LEAST_WEIGHT = 0.02
-_LEAST_OVERLAP = 0.3
+_LEAST_OVERLAP, _GOOD_OVERLAP = 0.3, 0.5
 _log = logging.getLogger(__name__)
 
 
@@ -71,10 +72,13 @@ def fit_models(train: Sequence[Example], dev: Sequence[Example]) -> dict[str, di
     _log.info("speakers on dev: %.4f", _accuracy(seen.choices, speaker))
     weights, bias = fit_cases(_walk(train, speaker).cases, PASSAGE_PENALTY)
     passage = Linear(weights, _shifted(Linear(weights, bias, 1.0), seen.cases), 1.0)
-    weights, bias = fit_cases(clause_cases(train), CLAUSE_PENALTY)
+    rivals = clause_rivals(train)
+    extent = Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY), 0.0, 1.0)
+    weights, bias = fit_cases(clause_cases(rivals, extent), CLAUSE_PENALTY)
     return {
         "speaker_weights": _packed(speaker, _slope(seen.choices, speaker)),
         "passage_weights": _packed(passage, 1.0),
+        "extent_weights": _packed(extent, 1.0),
         "clause_weights": _packed(Linear(weights, bias, 1.0), 1.0),
     }
 
@@ -153,17 +157,41 @@ def _shifted(model: Linear, cases: Sequence[Case]) -> float:
     return model.bias - max(0.0, limit + 1e-6)
 
 
-def clause_cases(examples: Sequence[Example]) -> list[Case]:
-    """Return every clause that a cue may report, with its overlap with what it does report."""
-    cases: list[Case] = []
+def clause_rivals(examples: Sequence[Example]) -> list[list[Case]]:
+    """Return, cue by cue, the clauses it may report with their overlap with what it does report."""
+    rivals: list[list[Case]] = []
     for example in examples:
         by_cue = _quotes_by_cue(example)
-        for site in example.story.sites:
-            if example.story.outer_at(site.cue) is None:
-                for clause in clauses(example.story, site):
-                    truth = _overlap(example, clause, by_cue.get(site.cue, []))
-                    named = clause_features(example.story, clause)
-                    cases.append(Case(named, truth if truth > _LEAST_OVERLAP else 0.0))
+        story = example.story
+        for cue, sites in groupby(story.sites, key=lambda site: site.cue):
+            if story.outer_at(cue) is None:
+                quotes = by_cue.get(cue, [])
+                found = [clause for site in sites for clause in clauses(story, site)]
+                rivals.append(
+                    [Case(clause_features(story, c), _overlap(example, c, quotes)) for c in found]
+                )
+    return [group for group in rivals if group]
+
+
+def extent_choices(rivals: Sequence[Sequence[Case]]) -> list[Choice]:
+    """Return for each cue that reports something which of its clauses fit best."""
+    choices = []
+    for group in rivals:
+        best = max(case.truth for case in group)
+        if best >= _GOOD_OVERLAP:
+            right = [case.truth >= max(_GOOD_OVERLAP, best - 0.03) for case in group]
+            choices.append(Choice([case.features for case in group], right))
+    return choices
+
+
+def clause_cases(rivals: Sequence[Sequence[Case]], extent: Linear) -> list[Case]:
+    """Return the likeliest clause of each cue, and how far it is what the cue reports."""
+    cases = []
+    for group in rivals:
+        best = likeliest(extent, [case.features for case in group])
+        if best is not None:
+            truth = group[best].truth
+            cases.append(Case(group[best].features, truth if truth > _LEAST_OVERLAP else 0.0))
     return cases
 
 
@@ -179,7 +207,7 @@ def _quotes_by_cue(example: Example) -> dict[int, list[GoldQuote]]:
 
 
 def _overlap(example: Example, clause: Clause, quotes: Sequence[GoldQuote]) -> float:
-    words = example.article.words((example.story.chars(clause.start, clause.end),))
+    words = example.article.words(tuple(example.story.chars(*part) for part in clause.ranges))
     shares = [len(words & quote.words) / len(words | quote.words) for quote in quotes]
     return max(shares, default=0.0)
 
