@@ -5,8 +5,9 @@ Textual, so that the command line can print it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 
 class Scope(Enum):
@@ -18,8 +19,7 @@ class Scope(Enum):
     DIALOG = "in a dialog"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """One thing that a user can do."""
 
     id: str

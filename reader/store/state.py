@@ -5,7 +5,6 @@ written is reported by a return value.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -69,8 +68,7 @@ def _key(article: Path) -> str:
     return str(article.resolve())
 
 
-@dataclass(frozen=True, slots=True)
-class StateFile:
+class StateFile(msgspec.Struct, frozen=True):
     """The file that the state is kept in."""
 
     path: Path

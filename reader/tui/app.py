@@ -1,5 +1,6 @@
 """The terminal app: the library, the article, and what is remembered of both."""
 
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -41,7 +42,10 @@ def run(
     Raises:
         NewsreaderError: The first article cannot be read.
     """
-    make_app(articles, folder=folder, theme=theme).run()
+    app = make_app(articles, folder=folder, theme=theme)
+    # What the start makes stays to the end; looking through it for garbage is a tenth of the start.
+    gc.disable()
+    app.run()
 
 
 def make_app(
@@ -131,6 +135,15 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         if self._first is not None:
             return self._article_screen(self._first)
         return self._library()
+
+    def on_mount(self) -> None:
+        """Look for garbage again once the first frame is shown."""
+        self.call_after_refresh(self._resume_collecting)
+
+    def _resume_collecting(self) -> None:
+        if not gc.isenabled():  # what was there before stays: no need to look through it
+            gc.freeze()
+            gc.enable()
 
     # Going between screens
 

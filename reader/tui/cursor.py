@@ -5,7 +5,9 @@ Article and panels only show what it says. It knows nothing of screens and rows.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from reader.model.index import Annotations
 from reader.tui.choice import Choice
@@ -14,8 +16,7 @@ from reader.tui.filters import Filter
 _JUMPS_KEPT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(msgspec.Struct, frozen=True):
     """What is chosen: numbers in ``Annotations``, and the entity that mentions are walked for."""
 
     quote: int | None = None
@@ -28,8 +29,7 @@ class Position:
         return Choice(self.quote, self.mention)
 
 
-@dataclass(frozen=True, slots=True)
-class _Jump:
+class _Jump(msgspec.Struct, frozen=True):
     position: Position
     place: int
 

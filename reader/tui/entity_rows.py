@@ -1,7 +1,8 @@
 """The rows of the entities panel: groups, entities, and the forms of an unfolded one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from reader.model.index import GROUPS, Annotations, EntityCounts
 from reader.model.layer import Entity, Form
@@ -14,8 +15,7 @@ FOLDED_GROUPS = frozenset({"Dates and amounts"})
 """Groups that are folded at first: rarely what a reader looks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(msgspec.Struct, frozen=True):
     """A heading over entities of one kind; choosing it folds or unfolds them."""
 
     group: str
@@ -39,8 +39,7 @@ class GroupRow:
         return [[Piece(left, "heading"), Piece(space), Piece(right, "faint")]]
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRow:
+class EntityRow(msgspec.Struct, frozen=True):
     """Somebody or something, with how often it speaks and is mentioned."""
 
     entity: Entity
@@ -70,8 +69,7 @@ class EntityRow:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(msgspec.Struct, frozen=True):
     """One wording that the article has for an entity."""
 
     entity: str
@@ -101,8 +99,7 @@ class FormRow:
 EntityListRow = GroupRow | EntityRow | FormRow
 
 
-@dataclass(frozen=True, slots=True)
-class EntityListing:
+class EntityListing(msgspec.Struct, frozen=True):
     """What the panel lists."""
 
     group: str | None = None

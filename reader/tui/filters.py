@@ -1,8 +1,10 @@
 """What the reader wants to see: quotes by speaker, type, kind and confidence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from reader.model.index import GROUP_OF, LOW_CONFIDENCE, Annotations
 from reader.model.layer import Quote, QuoteKind
@@ -22,8 +24,7 @@ def needs_check(quote: Quote) -> bool:
     return sureness < LOW_CONFIDENCE
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """A choice of quotes; each field that is not set lets everything through."""
 
     speaker: str | None = None

@@ -1,9 +1,9 @@
 """Where article, panels and drawer stand, for any size of terminal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
@@ -19,8 +19,7 @@ _ARTICLE_LEAST = 40
 _PANEL_LEAST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Panels:
+class Panels(msgspec.Struct, frozen=True):
     """Which panels the reader wants, and how wide."""
 
     entities: bool = True

@@ -1,7 +1,8 @@
 """An article and its layer for the screen: a bad layer is a banner, never a stop."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from reader.errors import LayerError
 from reader.model.article import Article
@@ -12,8 +13,7 @@ from reader.sources import open_article
 from reader.store.layers import load_layer_for
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """An article that can be read, with its layer as far as there is a good one."""
 
     annotations: Annotations

@@ -1,7 +1,8 @@
 """What the library shows of each article, read in the background."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from reader.errors import LayerError, NewsreaderError
 from reader.model.index import GROUP_OF
@@ -11,8 +12,7 @@ from reader.store.layers import load_layer_for
 from reader.tui.words import date_words, one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(msgspec.Struct, frozen=True):
     """An article as the library lists it; None where something is not known (yet)."""
 
     path: Path

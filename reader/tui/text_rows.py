@@ -1,14 +1,14 @@
 """Rows of plain words, for the small screens."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
+
+import msgspec
 
 from reader.tui.rows import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(msgspec.Struct, frozen=True):
     """One line of pieces."""
 
     pieces: tuple[Piece, ...] = ()

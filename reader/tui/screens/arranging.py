@@ -1,6 +1,6 @@
 """How the article screen looks: panels, measure, highlights."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reader.tui.layout import PanelName, Panels
 from reader.tui.screens.reading import ReadingScreen

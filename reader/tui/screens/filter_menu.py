@@ -1,7 +1,9 @@
 """The menu of what to let through: speaker, type, kind, confidence."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from reader.model.index import GROUP_OF, GROUPS, Annotations
 from reader.tui.filters import CONFIDENCE_WORDS, CONFIDENCES, KINDS, Filter
@@ -15,8 +17,7 @@ from reader.tui.words import one_line
 _SPEAKERS_SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """One choice, and the filter that it makes of the present one."""
 
     words: str

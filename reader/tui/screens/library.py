@@ -1,10 +1,10 @@
 """The library: the articles of a folder."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
@@ -26,8 +26,7 @@ from reader.tui.widgets.title_line import Heading, TitleLine
 from reader.tui.words import one_line, spread
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(msgspec.Struct, frozen=True):
     """An article in the list: its title, and a line about it."""
 
     article: Shelved

@@ -1,7 +1,6 @@
 """The panel of who and what is in the article."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from textual.message import Message
 
 from reader.model.index import Annotations

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from textual.message import Message
 
 from reader.model.index import Annotations
@@ -24,8 +24,7 @@ from reader.tui.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
+class QuoteRow(msgspec.Struct, frozen=True):
     """A quote: who says it, by which word, how sure; and its beginning."""
 
     number: int

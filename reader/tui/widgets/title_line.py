@@ -1,9 +1,9 @@
 """The line at the top: what is read, where the reader is in it, how its layer is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from textual.content import Content
 from textual.widget import Widget
 
@@ -12,8 +12,7 @@ from reader.tui.words import spread
 PROGRAM = "newsreader"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """What the line says."""
 
     names: Sequence[str] = ()
