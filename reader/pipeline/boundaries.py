@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from reader.pipeline.gazetteer import CLASSES, USER_DATA
+from reader.pipeline.heads import by_head, by_title
 
 _COMPASS = frozenset(
     "north south east west central northern southern eastern western latin southeast northeast "
@@ -18,8 +19,10 @@ _COMPASS = frozenset(
 _NO_NAMES = frozenset(
     "AI ATM ATMs CEO CEOs CFO COO CTO CV DJ EV EVs GP GPS HR ID IDs IT MoU MoUs MP MPs MEP MEPs "
     "MLA MLAs MSME MSMEs NGO NGOs PhD PM PR SME SMEs SMS TV UTC GMT VIP VIPs YoY Q1 Q2 Q3 Q4 am pm "
-    "Mr Mrs Ms Dr Mr. Mrs. Ms. Dr.".split()
+    "Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Kingdom Republic State North South East West City Centre Court "
+    "Government Party Corporation Commission Secretariat Chamber A.D. B.C. MOU MOUs IPO".split()
 )
+_CAPITALISED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 _TITLE = 1 << CLASSES.index("title")
 _GIVEN = 1 << CLASSES.index("given_name")
 
@@ -30,12 +33,16 @@ def tidy(doc: Doc, spans: Iterable[Span]) -> list[Span]:
     Titles are known by the gazetteer's bits if the document has them.
     """
     kept: list[Span] = []
+    lower = doc.text.islower()
     for span in _merged_years(doc, list(spans)):
         start, end = _edges(doc, span)
         if kept:
             start = max(start, kept[-1].end)
-        if start < end and not (end - start == 1 and doc[start].text in _NO_NAMES):
-            kept.append(Span(doc, start, end, span.label_))
+        if start < end:
+            edged = by_head(Span(doc, start, end, span.label_))
+            edged = by_title(doc, edged)
+            if _may_be_name(edged, lower):
+                kept.append(edged)
     return _apart(kept)
 
 
@@ -47,6 +54,21 @@ def _edges(doc: Doc, span: Span) -> tuple[int, int]:
     elif span.label_ == "NORP" and start and doc[start - 1].lower_ in _COMPASS:
         start -= doc[start - 1].text[0].isupper() and doc[start].text[0].isupper()
     return start, end
+
+
+def _may_be_name(span: Span, lower: bool) -> bool:
+    """Whether `span` can be a name; in a text without capitals (`lower`) anything can."""
+    if span.text in _NO_NAMES:
+        return False
+    if span.label_ in _CAPITALISED and not lower and span.text.islower():
+        return False
+    bits = span.doc.user_data.get(USER_DATA)
+    if bits is None or span.label_ not in ("ORG", "MISC", "PERSON"):
+        return True
+    # "Chief Executive Officer": every word a title's, and none a given name.
+    return not all(
+        int(mask) & _TITLE and not int(mask) & _GIVEN for mask in bits[span.start : span.end]
+    )
 
 
 def _without_space(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -39,6 +39,9 @@ LABELS = {
 _SURE_ALONE = frozenset(
     "country demonym group organisation party medium agency company event work product".split()
 )
+# Classes whose single words are added where the recogniser missed them.
+_SURE_MISSED = frozenset(("country", "city", "demonym", "product"))
+_TELLING = sum(1 << CLASSES.index(name) for name in ("common_word", "title"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _CLASS_BITS = (1 << len(CLASSES)) - 1
 _KEPT = frozenset(("DATE",))
@@ -59,7 +62,7 @@ def decide(doc: Doc, spans: Iterable[Span]) -> list[Span]:
         for span in (_relabel(span, masks) for span in given)
         for place in range(span.start, span.end)
     }
-    for start, end, label in _long_names(masks):
+    for start, end, label in [*_short_names(doc, masks), *_long_names(masks)]:
         touched = {at_token[place] for place in range(start, end) if place in at_token}
         # A recognised name that goes beyond the listed one knows more than the list.
         if any(span.start < start or span.end > end for span in touched):
@@ -111,3 +114,15 @@ def _long_names(masks: list[int]) -> Iterator[tuple[int, int, str]]:
             if label is not None:
                 yield start, place + 1, label
             start = None
+
+
+def _short_names(doc: Doc, masks: list[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield the words that are one name in the lists and nothing else."""
+    for place, mask in enumerate(masks):
+        names = _names(mask >> ALONE)
+        if not names or mask & _TELLING or not set(names) & _SURE_MISSED:
+            continue
+        label = _agreed(names)
+        text = doc[place].text
+        if label is not None and text[0].isupper() and not mask >> JOINED & _CLASS_BITS:
+            yield place, place + 1, label

@@ -11,9 +11,9 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 # A prefix that is no word leaves its hyphenated word whole ("non-binding", "e-mail"), as in UD.
 _WHOLE = (
-    r"(?:non|pre|re|co|anti|mid|multi|semi|sub|inter|intra|e|ex|un|de|bi|tri|micro|macro|mini|neo"
+    r"(?i:non|pre|re|co|anti|mid|multi|semi|sub|inter|intra|e|ex|un|de|bi|tri|micro|macro|mini|neo"
     r"|pseudo|quasi|ultra|vice|by|cross|post|over|counter|socio|psycho|extra|trans|super|hyper)"
-    r"-[^\W\d_]+"
+    r"-[a-zà-ÿ]+"
 )
 # A telephone number, and a decade or a date in figures, is one word.
 _FIGURES = r"\+?\d{1,4}(?:-\d{2,4}){2,3}"
@@ -38,6 +38,6 @@ def adapt_tokenizer(nlp: Language) -> None:
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.token_match = re.compile(rf"(?:{_WHOLE}|{_FIGURES})$", re.IGNORECASE).match
+    tokenizer.token_match = re.compile(rf"(?:{_WHOLE}|{_FIGURES})$").match
     for text, parts in _WORDS.items():
         tokenizer.add_special_case(text, [{65: part} for part in parts])

@@ -103,3 +103,17 @@ def test_missed_and_halved_names_are_found(nlp: Language) -> None:
 def test_a_longer_recognised_name_is_left(nlp: Language) -> None:
     name = "Doctors Without Borders Canada"
     assert decided(nlp, f"With {name}", (name, "ORG")) == [(name, "ORG")]
+
+
+def test_words_in_lower_case_are_no_names(nlp: Language) -> None:
+    assert tidied(nlp, "Some garlic for Ana", ("garlic", "GPE")) == []
+    assert tidied(nlp, "some garlic for ana", ("ana", "PERSON")) == [("ana", "PERSON")]
+
+
+def test_titles_alone_are_no_names(nlp: Language) -> None:
+    assert tidied(nlp, "the Emperor said", ("Emperor", "ORG")) == []
+
+
+def test_a_missed_country_is_found(nlp: Language) -> None:
+    assert decided(nlp, "In the DRC today") == [("DRC", "GPE")]
+    assert decided(nlp, "in the drc today") == []

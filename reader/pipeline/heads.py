@@ -1,0 +1,61 @@
+"""Types of names by the word that ends them, and by the title before them.
+
+"Grand Holy Mosque" is a building and "Uluru Statement" is none, whatever the recogniser made of
+the unknown words in front. Only words that leave little doubt are here; the longer lists are the
+gazetteer's, where the recogniser weighs them.
+"""
+
+from spacy.tokens import Doc, Span
+
+_LAST_WORDS = {
+    "FAC": "airport bridge mosque street road avenue highway boulevard hotel stadium cathedral "
+    "temple synagogue monastery palace prison zoo tower cemetery mine reactor arena",
+    "LOC": "river lake sea ocean bay gulf inlet island islands mountain mountains valley desert "
+    "peninsula basin beach forest strait archipelago falls canyon glacier coast highlands delta "
+    "volcano",
+    "GPE": "province district county prefecture governorate oblast municipality constituency",
+    "ORG": "university college association corporation company ltd limited inc corp plc llc gmbh "
+    "ministry institute institution council federation confederation agency authority foundation "
+    "committee commission society airlines airways telecom alliance consortium bureau department "
+    "tribunal parishad sabha news tribune gazette herald newspaper brigade battalion fc "
+    "technologies holdings pharmaceuticals",
+    "EVENT": "games olympics championship championships festival cup tournament summit marathon "
+    "revolution uprising massacre",
+    "MISC": "act agreement accord accords treaty convention declaration protocol charter "
+    "constitution statement resolution directive amendment",
+}
+LABEL_OF_HEAD = {word: label for label, words in _LAST_WORDS.items() for word in words.split()}
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_HONORIFICS = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lady lord gen. general col. "
+    "colonel lt. capt. captain maj. major sgt. sergeant cpl. adm. admiral cmdr. sen. senator rep. "
+    "gov. governor mayor judge justice president minister premier chancellor sheikh sheikha sultan "
+    "emir ayatollah imam rabbi rev. reverend pope bishop archbishop cardinal king queen prince "
+    "princess congressman congresswoman ambassador chairman chairwoman spokesman spokeswoman "
+    "spokesperson activist coach striker actor actress singer".split()
+)
+
+
+def by_head(span: Span) -> Span:
+    """Return `span` with the label that its last word demands, if it has one."""
+    if len(span) < 2 or span.label_ in ("DATE", "NORP"):
+        return span
+    last = span[-1]
+    label = LABEL_OF_HEAD.get(last.lower_) if last.text[0].isupper() else None
+    if label is None or label == span.label_ or {label, span.label_} <= _PLACES:
+        return span
+    if {label, span.label_} == {"EVENT", "MISC"}:
+        return span
+    return Span(span.doc, span.start, span.end, label)
+
+
+def by_title(doc: Doc, span: Span) -> Span:
+    """Return `span` as a person if a title like "Mr" or "President" stands right before it."""
+    if span.label_ not in ("GPE", "LOC", "FAC", "ORG", "MISC") or not span.start:
+        return span
+    before = doc[span.start - 1]
+    if before.lower_ not in _HONORIFICS or not before.text[0].isupper():
+        return span
+    if (span[0].text.isupper() and len(span[0].text) > 1) or len(span) > 3:
+        return span
+    return Span(doc, span.start, span.end, "PERSON")
