@@ -19,7 +19,7 @@ from reader.tui.widgets.article_scroll import DEFAULT_MEASURE, ArticleScroll
 
 __all__ = ["DEFAULT_MEASURE", "ArticleView", "Highlights"]
 
-_CACHED_LINES = 1000
+_CACHED_LINES = 500
 
 
 class ArticleView(ArticleScroll):
@@ -53,7 +53,7 @@ class ArticleView(ArticleScroll):
         self._marks = Marks(annotations)
         self._showing = Showing()
         self._painter = Painter(self.look.of)
-        self._strips: dict[tuple[Span | int, bool], Strip] = {}
+        self._strips: dict[tuple[Span, bool], Strip] = {}
 
     # What is shown
 
@@ -129,15 +129,15 @@ class ArticleView(ArticleScroll):
     def line_strip(self, y: int) -> Strip:
         """Return the finished strip of the pane's line ``y``."""
         row, thumb = self._top + y, y in self.thumb
-        beyond = row >= self._rows.height
-        heading = ("", "") if beyond else self._rows.heading(row)
-        key = (self._rows.line(row) if heading is None else -1 if beyond else row, thumb)
+        heading = ("", "") if row >= self._rows.height else self._rows.heading(row)
+        line = self._rows.line(row) if heading is None else _no_line(row)
+        key = (line, thumb)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _CACHED_LINES:
                 self._strips.clear()
             strip = self._strips[key] = (
-                self._draw(self._rows.line(row), thumb=thumb)
+                self._draw(line, thumb=thumb)
                 if heading is None
                 else self._painter.heading(*heading, self._columns, thumb=thumb)
             )
@@ -161,8 +161,12 @@ class ArticleView(ArticleScroll):
 
     def _redraw_lines(self, spans: Sequence[Span]) -> None:
         """Draw only the lines anew that the spans lie on."""
-        for key in list(self._strips):
-            if isinstance(key[0], Span) and _touches(key[0], spans):
+        if not spans:
+            return
+        first, last = min(span.start for span in spans), max(span.end for span in spans)
+        near = [key for key in self._strips if key[0].start < last and key[0].end >= first]
+        for key in near:
+            if _touches(key[0], spans):
                 del self._strips[key]
         if self._laid_out is None:
             return
@@ -212,6 +216,11 @@ class ArticleView(ArticleScroll):
         start = body.start if selection.start is None else selection.start.x
         end = body.end if selection.end is None else selection.end.x
         return Span(start, max(start, end))
+
+
+def _no_line(row: int) -> Span:
+    """Return what stands for a row without text among the lines: a span before all of them."""
+    return Span(-1 - row, -1 - row)
 
 
 def _touches(line: Span, spans: Iterable[Span]) -> bool:
