@@ -26,7 +26,7 @@ _NOTHING_BELOW = "\u25cc"
 _PLAIN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1"
     "\u03a3-\u0482\u048a-\u052f\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u2030-\u205e\u2070\u2071\u2074-\u208e"
-    "\u20a0-\u20c0\u2100-\u218b\u2190-\u2199]*"
+    "\u20a0-\u20c0\u2100-\u218b\u2190-\u2199\u2500-\u25fc]*"
 )
 # Not controls by category, yet nothing that a reader could see: fillers and style selectors.
 _INVISIBLE = re.compile(
