@@ -12,13 +12,14 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def key_table() -> str:
-    """Return the registry as the README shows it."""
-    rows = ["| keys | what they do |", "| --- | --- |"]
+    """Return the registry as the README shows it: a row for each group."""
+    groups: dict[str, list[str]] = {}
     for action in ACTIONS:
         if action.keys:
             keys = " ".join(code(key_label(key)) for key in action.keys)
-            rows.append(f"| {keys} | {action.help} |")
-    return "\n".join(rows)
+            groups.setdefault(action.group, []).append(f"{keys} {action.help}")
+    rows = [f"| {group} | {' · '.join(actions)} |" for group, actions in groups.items()]
+    return "\n".join(["| | keys |", "| --- | --- |", *rows])
 
 
 def code(key: str) -> str:
