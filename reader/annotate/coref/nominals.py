@@ -4,6 +4,7 @@ A person's description leads to whoever the text gives that role; a body's to th
 that kind; any other to an earlier description with the same noun and no other qualities.
 """
 
+from bisect import bisect_left
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from reader.annotate.coref.lexicon import listed, singular
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import (
+    RANKS,
     Role,
     apposition,
     fits,
@@ -27,6 +29,8 @@ _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 15
 """Sentences back that a body's and a repeated description look."""
 _REMEMBERED = 6
+_HOLDERS = 40
+"""So many people with one role are looked at, the nearest."""
 _COMPANIES = listed("company firm corporation manufacturer carmaker retailer startup giant")
 _VAGUE = listed("thing way part lot number kind sort case fact reason point end side one other")
 
@@ -149,17 +153,25 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if one.definite == "poss" and not is_specific(role):
         return None
     holders = memory.known.holders[role.noun]
-    known = [(j, r) for j, r in holders if fits(role, r) and _genders(one, evidence.candidates[j])]
-    before = [(j, r) for j, r in known if j < i and is_telling(r)]
-    if not before and is_specific(role):
+    here = bisect_left(holders, i, key=lambda pair: pair[0])
+    found = [
+        j
+        for j, r in holders[max(here - _HOLDERS, 0) : here]
+        if is_telling(r) and fits(role, r) and _genders(one, evidence.candidates[j])
+    ]
+    if not found and is_specific(role):
         # "Russia's defense minister had said": named further on.
-        before = [(j, r) for j, r in known if r.owner & role.owner]
-    if not before:
+        found = [
+            j
+            for j, r in holders[here : here + _HOLDERS]
+            if r.owner & role.owner and fits(role, r) and _genders(one, evidence.candidates[j])
+        ]
+    if not found:
         return None
-    homes = {evidence.clusters.find(j) for j, _ in before}
-    home = max(homes, key=lambda h: memory.seen.get(h, -h))
-    sure = 0.85 if len(homes) == 1 else 0.65
-    return home, Link(f"role of {_full(home, evidence)}", sure)
+    find = evidence.clusters.find
+    best = max(found, key=lambda j: (memory.seen.get(find(j), -1), -j))
+    sure = 0.85 if len({find(j) for j in found}) == 1 else 0.65
+    return best, Link(f"role of {text_of(best, evidence.candidates, evidence.words)}", sure)
 
 
 def _is_narrowed(one: Candidate, evidence: Evidence) -> bool:
@@ -173,12 +185,6 @@ def _is_narrowed(one: Candidate, evidence: Evidence) -> bool:
 
 def _genders(one: Candidate, other: Candidate) -> bool:
     return one.gender == other.gender or "?" in (one.gender, other.gender)
-
-
-def _full(home: int, evidence: Evidence) -> str:
-    names = [j for j in evidence.clusters.members[home] if evidence.candidates[j].form == "name"]
-    best = max(names, key=lambda j: len(evidence.candidates[j].name), default=home)
-    return text_of(best, evidence.candidates, evidence.words)
 
 
 def _body(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
@@ -221,7 +227,8 @@ def _repeated(
             break
         if other.plural != one.plural or other.first <= one.head <= other.last:
             continue
-        if own <= _qualities(other, evidence):
+        qualities = _qualities(other, evidence)
+        if own <= qualities and not (qualities - own) & RANKS:
             return j, Link(f"same words as {_short(other, evidence)}", 0.7)
     return None
 

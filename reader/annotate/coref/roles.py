@@ -11,7 +11,7 @@ from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular
 from reader.annotate.coref.refs import country_code
 from reader.annotate.coref.words import Words
 
-_RANKS = listed("vice deputy assistant associate former ex acting interim late outgoing prime")
+RANKS = listed("vice deputy assistant associate former ex acting interim late outgoing prime")
 """Words that make another office of one: a vice president is no president."""
 _EMPTY = listed("the a an this that its his her their our my 's ’s and , - chief own new then -")
 _OWNS = frozenset(("of", "for", "at", "in", "with", "to"))
@@ -46,7 +46,7 @@ class Role:
     @property
     def rank(self) -> frozenset[str]:
         """The words that make another office of it."""
-        return self.narrower & _RANKS
+        return self.narrower & RANKS
 
 
 def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | None:

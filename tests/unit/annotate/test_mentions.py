@@ -1,0 +1,188 @@
+"""Descriptions and pronouns lead to the right entity, or to none."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from reader.annotate.entities import find_entities
+from reader.annotate.mentions import find_mentions
+from tests.unit.annotate.coref_docs import BLANK, clusters, mentions, names, parsed, say, together
+
+CHEN = (
+    "Maria|PROPN|3|nsubj Chen|PROPN|1|flat opposed|VERB|0|root the|DET|5|det plan|NOUN|3|obj "
+    ".|PUNCT|3|punct"
+)
+SHE_LEFT = "She|PRON|2|nsubj left|VERB|0|root early|ADV|2|advmod .|PUNCT|2|punct"
+HE_LEFT = SHE_LEFT.replace("She", "He")
+
+
+@pytest.mark.parametrize("clear", [False, True])
+def test_a_pronoun_is_the_subject_before_in_both_label_schemes(clear: bool) -> None:
+    doc = parsed([CHEN, SHE_LEFT], ("Maria Chen", "PERSON"), clear=clear)
+    assert together(doc, "Maria Chen", "She")
+    (pronoun,) = [one for one in mentions(doc) if one.form == "pronoun"]
+    assert pronoun.rule == "she: Maria Chen, subject in the sentence before"
+    assert 0.3 < pronoun.confidence <= 1
+
+
+def test_a_pronoun_of_the_other_gender_is_nobody() -> None:
+    doc = parsed([CHEN, HE_LEFT], ("Maria Chen", "PERSON"))
+    assert clusters(doc) == [{"Maria Chen"}]
+
+
+def test_it_rains() -> None:
+    doc = parsed(
+        ["NATO|PROPN|2|nsubj met|VERB|0|root .|PUNCT|2|punct",
+         "It|PRON|2|expl seems|VERB|0|root that|SCONJ|5|mark rain|NOUN|5|nsubj falls|VERB|2|ccomp "
+         ".|PUNCT|2|punct"],
+        ("NATO", "ORG"),
+    )  # fmt: skip
+    assert clusters(doc) == [{"NATO"}]
+
+
+def test_whom_the_subject_receives_is_not_the_subject() -> None:
+    doc = parsed(
+        ["Sergei|PROPN|3|nsubj Shoigu|PROPN|1|flat spoke|VERB|0|root .|PUNCT|3|punct",
+         "Receiving|VERB|7|advcl General|PROPN|3|compound Zhang|PROPN|1|obj Youxia|PROPN|3|flat "
+         ",|PUNCT|7|punct he|PRON|7|nsubj agreed|VERB|0|root .|PUNCT|7|punct"],
+        ("Sergei Shoigu", "PERSON"), ("Zhang Youxia", "PERSON"),
+    )  # fmt: skip
+    assert together(doc, "Sergei Shoigu", "he")
+
+
+def test_him_is_not_who_acts() -> None:
+    doc = parsed(
+        ["John|PROPN|3|nsubj Ray|PROPN|1|flat met|VERB|0|root him|PRON|3|obj .|PUNCT|3|punct"],
+        ("John Ray", "PERSON"),
+    )  # fmt: skip
+    assert clusters(doc) == [{"John Ray"}]
+
+
+def test_i_in_a_quote_is_its_speaker_and_outside_nobody_by_name() -> None:
+    quote = (
+        "“|PUNCT|3|punct I|PRON|3|nsubj agree|VERB|6|ccomp ”|PUNCT|3|punct Ann|PROPN|6|nsubj "
+        "said|VERB|0|root .|PUNCT|6|punct"
+    )
+    doc = parsed([quote], ("Ann", "PERSON"))
+    assert clusters(say(doc, "“I agree”", "Ann")) == [{"I", "Ann"}]
+    assert clusters(parsed([quote], ("Ann", "PERSON"))) == [{"Ann"}]
+
+
+ROLES = [
+    "Gen.|PROPN|2|compound Wu|PROPN|4|nsubj Li|PROPN|2|flat met|VERB|0|root John|PROPN|4|obj "
+    "Ray|PROPN|5|flat ,|PUNCT|9|punct vice|NOUN|9|compound chairman|NOUN|5|appos of|ADP|11|case "
+    "Acme|PROPN|9|nmod .|PUNCT|4|punct",
+    "The|DET|3|det vice|NOUN|3|compound chairman|NOUN|4|nsubj spoke|VERB|0|root .|PUNCT|4|punct",
+    "The|DET|2|det general|NOUN|3|nsubj left|VERB|0|root .|PUNCT|3|punct",
+    "The|DET|2|det chairman|NOUN|3|nsubj stayed|VERB|0|root .|PUNCT|3|punct",
+]
+
+
+def test_titles_and_appositions_are_what_descriptions_mean() -> None:
+    doc = parsed(ROLES, ("Wu Li", "PERSON"), ("John Ray", "PERSON"), ("Acme", "ORG"))
+    assert together(doc, "John Ray", "The vice chairman")
+    assert together(doc, "Gen. Wu Li", "The general")
+    assert not together(doc, "John Ray", "The chairman")
+
+
+def test_an_office_named_first_is_whom_the_next_paragraph_introduces() -> None:
+    doc = parsed(
+        ["Ruritania|PROPN|3|nmod:poss ’s|PART|1|case president|NOUN|4|nsubj spoke|VERB|0|root "
+         ".|PUNCT|4|punct",
+         "Rudolf|PROPN|3|nsubj Elphberg|PROPN|1|flat welcomed|VERB|0|root John|PROPN|3|obj "
+         "Ray|PROPN|4|flat .|PUNCT|3|punct"],
+        ("Ruritania", "GPE"), ("Rudolf Elphberg", "PERSON"), ("John Ray", "PERSON"), gap="\n\n",
+    )  # fmt: skip
+    assert together(doc, "Ruritania’s president", "Rudolf Elphberg")
+
+
+def test_an_office_is_not_given_to_somebody_of_another_office() -> None:
+    doc = parsed(
+        ["Ruritania|PROPN|3|nmod:poss ’s|PART|1|case president|NOUN|4|nsubj spoke|VERB|0|root "
+         ".|PUNCT|4|punct",
+         "Minister|NOUN|2|compound Rudolf|PROPN|4|nsubj Elphberg|PROPN|2|flat agreed|VERB|0|root "
+         ".|PUNCT|4|punct"],
+        ("Ruritania", "GPE"), ("Rudolf Elphberg", "PERSON"), gap="\n\n",
+    )  # fmt: skip
+    assert clusters(doc) == [{"Ruritania"}, {"Minister Rudolf Elphberg"}]
+
+
+def test_the_trust_is_the_body_of_that_name() -> None:
+    doc = parsed(
+        ["The|DET|3|det Harbour|PROPN|3|compound Trust|PROPN|4|nsubj met|VERB|0|root "
+         "Acme|PROPN|4|obj .|PUNCT|4|punct",
+         "The|DET|2|det trust|NOUN|3|nsubj voted|VERB|0|root .|PUNCT|3|punct"],
+        ("Harbour Trust", "ORG"), ("Acme", "ORG"),
+    )  # fmt: skip
+    assert together(doc, "Harbour Trust", "The trust")
+
+
+def test_a_possessive_ends_before_its_s() -> None:
+    doc = names("Putin’s plan", ("Putin’s", "PERSON"))
+    assert clusters(doc) == [{"Putin"}]
+
+
+def test_an_interview_without_quotation_marks() -> None:
+    ask = "Why|ADV|4|advmod did|AUX|4|aux you|PRON|4|nsubj leave|VERB|0|root ?|PUNCT|4|punct"
+    tell = "I|PRON|2|nsubj left|VERB|0|root .|PUNCT|2|punct"
+    opening = (
+        "We|PRON|2|nsubj interview|VERB|0|root Maria|PROPN|2|obj Chen|PROPN|3|flat .|PUNCT|2|punct"
+    )
+    doc = parsed([opening, *[ask, tell] * 3], ("Maria Chen", "PERSON"), gap="\n\n")
+    assert {"Maria Chen", "I", "you"} in clusters(doc)
+
+
+def test_mentions_are_in_order_and_numbered_from_nought() -> None:
+    doc = parsed(ROLES, ("Wu Li", "PERSON"), ("John Ray", "PERSON"), ("Acme", "ORG"))
+    found = mentions(doc)
+    keys = [(one.span.start, -one.span.end) for one in found]
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)
+    assert sorted({one.cluster for one in found}) == list(range(len(find_entities(doc))))
+
+
+def test_an_empty_doc_has_none() -> None:
+    assert mentions(names("")) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(alphabet=st.sampled_from('HeshTit AnnLe’s"“”.,\n()\t\u200b\u202eé漢😀́'), max_size=80),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(1, 3)), max_size=4),
+)
+def test_any_text_with_any_names_keeps_inside_it(text: str, marks: list[tuple[int, int]]) -> None:
+    doc = BLANK.make_doc(text)
+    last = 0
+    spans = []
+    for gap, length in marks:
+        start, end = last + gap, last + gap + length
+        if end > len(doc):
+            break
+        spans.append(doc[start:end])
+        spans[-1].label_ = ("PERSON", "ORG", "GPE", "NORP")[length]
+        last = end
+    doc.ents = tuple(spans)
+    doc._.mentions = find_mentions(doc)
+    for mention in doc._.mentions:
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+    assert len(find_entities(doc)) == len({one.cluster for one in doc._.mentions})
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    once = parsed([CHEN, SHE_LEFT, *ROLES] * 60, ("Maria Chen", "PERSON"), ("Wu Li", "PERSON"))
+    four = Doc.from_docs([once] * 4)
+    assert four is not None
+    find_mentions(once)
+
+    def seconds(doc: Doc) -> float:
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            find_mentions(doc)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(four) < 2.3**2 * seconds(once)

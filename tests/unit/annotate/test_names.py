@@ -1,0 +1,129 @@
+"""Which names are one person's, one body's or one country's, and which are not."""
+
+import pytest
+
+from reader.annotate.coref.lexicon import lexicon
+from reader.annotate.coref.names import compatible
+from reader.annotate.coref.refs import city, country_code, seat_of
+from tests.unit.annotate.coref_docs import clusters, names, together
+
+
+def test_surname_and_given_name_alone_are_the_full_name() -> None:
+    doc = names(
+        "Maria Chen spoke. Chen left. Maria laughed.",
+        ("Maria Chen", "PERSON"), ("Chen", "PERSON"), ("Maria", "PERSON"),
+    )  # fmt: skip
+    assert clusters(doc) == [{"Maria Chen", "Chen", "Maria"}]
+
+
+def test_a_surname_is_found_where_the_recogniser_missed_it() -> None:
+    doc = names("Maria Chen spoke. Then Chen left.", ("Maria Chen", "PERSON"))
+    assert clusters(doc) == [{"Maria Chen", "Chen"}]
+
+
+def test_two_clintons_stay_apart() -> None:
+    doc = names(
+        "Bill Clinton spoke. Hillary Clinton spoke. Clinton left.",
+        ("Bill Clinton", "PERSON"), ("Hillary Clinton", "PERSON"), ("Clinton", "PERSON"),
+    )  # fmt: skip
+    assert not together(doc, "Bill Clinton", "Hillary Clinton")
+    assert together(doc, "Hillary Clinton", "Clinton")  # named last
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    doc = names(
+        "John Smith met Anna Smith. Mr. Smith bowed. Ms. Smith smiled.",
+        ("John Smith", "PERSON"), ("Anna Smith", "PERSON"), ("Smith", "PERSON"),
+    )  # fmt: skip
+    assert together(doc, "John Smith", "Mr. Smith")
+    assert together(doc, "Anna Smith", "Ms. Smith")
+    assert not together(doc, "John Smith", "Anna Smith")
+
+
+def test_a_bare_surname_is_not_that_of_the_wife() -> None:
+    doc = names(
+        "Tom Reyes came with his wife Ana Reyes. Reyes waved.",
+        ("Tom Reyes", "PERSON"), ("Ana Reyes", "PERSON"), ("Reyes", "PERSON"),
+    )  # fmt: skip
+    assert together(doc, "Tom Reyes", "Reyes")
+
+
+def test_a_surname_that_is_a_city_too() -> None:
+    doc = names(
+        "Valeska Paris spoke in Paris. Paris said no more.",
+        ("Valeska Paris", "PERSON"), ("Paris", "GPE"),
+    )  # fmt: skip
+    texts = [sorted(cluster) for cluster in clusters(doc)]
+    assert ["Paris", "Valeska Paris"] in texts
+    assert ["Paris"] in texts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("donald", "j", "trump"), ("donald", "trump"), True),
+        (("j", "smith"), ("john", "smith"), True),
+        (("bill", "clinton"), ("william", "clinton"), True),
+        (("abdel", "fattah", "el-sisi"), ("abdel", "sisi"), True),
+        (("john", "smith", "jr"), ("john", "smith", "sr"), False),
+        (("george", "w", "bush"), ("george", "h", "bush"), False),
+        (("bill", "clinton"), ("hillary", "clinton"), False),
+        (("ann", "lee"), ("ann", "ray"), False),
+    ],
+)
+def test_full_names(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:
+    assert compatible(one, other, lexicon()) is same
+
+
+def test_abbreviations() -> None:
+    doc = names(
+        "The North Atlantic Treaty Organization (NATO) met. NATO rose. The World Health "
+        "Organization warned. The WHO said so.",
+        ("North Atlantic Treaty Organization", "ORG"), ("NATO", "ORG"),
+        ("World Health Organization", "ORG"), ("WHO", "ORG"),
+    )  # fmt: skip
+    assert together(doc, "North Atlantic Treaty Organization", "NATO")
+    assert together(doc, "World Health Organization", "WHO")
+    assert not together(doc, "NATO", "WHO")
+
+
+def test_short_forms_of_bodies() -> None:
+    doc = names(
+        "The Russian Defense Ministry spoke. The Defense Ministry knew. The Labour Party lost. "
+        "Labour won before.",
+        ("Russian Defense Ministry", "ORG"), ("Defense Ministry", "ORG"),
+        ("Labour Party", "ORG"), ("Labour", "ORG"),
+    )  # fmt: skip
+    assert together(doc, "Russian Defense Ministry", "Defense Ministry")
+    assert together(doc, "Labour Party", "Labour")
+
+
+def test_a_short_form_of_two_bodies_is_neither() -> None:
+    doc = names(
+        "The Russian Defense Ministry met the Ukrainian Defense Ministry. The Defense Ministry "
+        "was silent.",
+        ("Russian Defense Ministry", "ORG"), ("Ukrainian Defense Ministry", "ORG"),
+        ("Defense Ministry", "ORG"),
+    )  # fmt: skip
+    assert len(clusters(doc)) == 3
+
+
+def test_one_country_by_many_names_and_two_koreas() -> None:
+    doc = names(
+        "The United States, the US, the U.S. and America met North Korea and South Korea.",
+        ("United States", "GPE"), ("US", "GPE"), ("U.S.", "GPE"), ("America", "GPE"),
+        ("North Korea", "GPE"), ("South Korea", "GPE"),
+    )  # fmt: skip
+    assert {"United States", "US", "U.S.", "America"} in clusters(doc)
+    assert not together(doc, "North Korea", "South Korea")
+
+
+def test_places_in_the_packages() -> None:
+    assert country_code("the Russian Federation") == "RU"
+    assert country_code("Georgia") is None  # the state or the country
+    assert seat_of("Moscow") == "RU"
+    assert seat_of("Singapore") is None
+    moscow = city("Moscow", frozenset())
+    assert moscow is not None
+    assert moscow.number == 524901
+    assert city("Springfield", frozenset()) is None  # too many
