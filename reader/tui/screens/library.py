@@ -107,7 +107,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._words = ""
         self._bar: FindBar | None = None
         self._panel = Panel(id="library", title="Articles")
-        self._title_line = TitleLine()
+        self._title_line = TitleLine(self._heading)
         self._key_line = KeyLine(Scope.LIBRARY)
 
     def compose(self) -> ComposeResult:
@@ -119,11 +119,13 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the files at once, and look into them in the background."""
-        number = len(self._articles)
-        count = "1 article" if number == 1 else f"{number} articles"
-        self._title_line.show(Heading((self._folder_words(),), (count,)))
         self._fill()
         self._look_up()
+
+    def _heading(self) -> Heading:
+        number = len(self._articles)
+        count = "1 article" if number == 1 else f"{number} articles"
+        return Heading((self._folder_words(),), (count,))
 
     def _folder_words(self) -> str:
         if self._folder is None:

@@ -59,7 +59,7 @@ class ReadingScreen(Screen[None]):
         self.entities_panel = EntitiesPanel(opened.annotations)
         self.quotes_panel = QuotesPanel(opened.annotations)
         self.drawer = Drawer()
-        self.title_line = TitleLine()
+        self.title_line = TitleLine(self.heading)
         self.banner = Banner()
         self.key_line = KeyLine(Scope.ARTICLE)
         self.browsing = False
@@ -98,7 +98,7 @@ class ReadingScreen(Screen[None]):
         offset = self.cursor.offset
         if offset is not None and self.view.is_visible(offset):
             self.call_after_refresh(self.view.reveal, offset)
-        self.call_after_refresh(self.show_heading)
+        self.title_line.refresh()
 
     # What others ask
 
@@ -138,13 +138,17 @@ class ReadingScreen(Screen[None]):
 
     def show_heading(self) -> None:
         """Say above the article what it is and where the reader is in it."""
+        self.title_line.refresh()
+        number, count = self.view.paragraph_at(self.cursor.offset or self.view.place)
+        self.view_title.show("0 Article", f"¶{number}/{count}")
+
+    def heading(self) -> Heading:
+        """Return what the top line says."""
         filtered = f"[{self.filter_words}]" if self.filter_words else ""
         percent = f"{round(100 * self.view.progress):>3}%"
         names = tuple(byline(self.cursor.annotations.article))
         facts = (self.position_words(), filtered, self.layer_words, percent)
-        self.title_line.show(Heading(names, facts))
-        number, count = self.view.paragraph_at(self.cursor.offset or self.view.place)
-        self.view_title.show("0 Article", f"¶{number}/{count}")
+        return Heading(names, facts)
 
     def position_words(self) -> str:
         """Return which of how many is chosen, such as ``quote 3/19`` or ``“she” 3/11``."""

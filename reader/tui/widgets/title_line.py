@@ -1,6 +1,6 @@
 """The line at the top: what is read, where the reader is in it, how its layer is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -22,27 +22,27 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class TitleLine(Widget):
-    """Shows a heading on one line; the names give way to the facts."""
+    """Shows a heading on one line; the names give way to the facts.
+
+    Args:
+        heading: Returns what to say; asked when the line is drawn, because only then it is known
+            how much of an article is on screen.
+    """
 
     DEFAULT_CSS: ClassVar[str] = """
     TitleLine { text-wrap: nowrap; height: 1; width: 1fr; background: $panel; color: $foreground; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, heading: Callable[[], Heading]) -> None:
         super().__init__()
-        self._heading = Heading()
-
-    def show(self, heading: Heading) -> None:
-        """Say something else."""
-        if heading != self._heading:
-            self._heading = heading
-            self.refresh()
+        self._heading = heading
 
     def render(self) -> Content:
         """Return the line."""
-        title, *rest = self._heading.names or ("",)
+        heading = self._heading()
+        title, *rest = heading.names or ("",)
         names = f" {PROGRAM} ▸ " + " · ".join([title, *rest])
-        facts = "  ".join(fact for fact in self._heading.facts if fact) + " "
+        facts = "  ".join(fact for fact in heading.facts if fact) + " "
         left, space, right = spread(names, facts, self.size.width)
         start = len(PROGRAM) + 4
         return Content.assemble(
