@@ -202,7 +202,7 @@ async def test_after_any_moves_it_shows_what_it_must(paragraphs: int) -> None:
     app = PaneApp(annotations)
     async with app.run_test(size=(100, 30)) as pilot:
         walk = Walk(app, pilot, annotations)
-        for _ in range(80):
+        for _ in range(50):
             await walk.step()
             walk.check()
 
@@ -344,3 +344,33 @@ async def test_a_choice_draws_only_its_own_lines_anew() -> None:
         await pilot.pause()
         changed = [y for y, strip in enumerate(drawn(app.view)) if strip is not before[y]]
         assert 0 < len(changed) < 10
+
+
+async def test_with_a_border_it_is_drawn_all_the_same() -> None:
+    class Framed(PaneApp):
+        CSS = "ArticleView { border: round white; }"
+
+    annotations = story(20)
+    app = Framed(annotations)
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.view.action_page_down()
+        app.view.choose(Choice(mention=3))
+        await pilot.pause()
+        lines = app.view.render_lines(Region(0, 0, *app.view.outer_size))
+        assert [line.cell_length for line in lines] == [80] * 20
+        assert lines[0].text.startswith("╭")
+        start = app.view.place
+        assert annotations.article.text[start : start + 5] in lines[1].text
+
+
+async def test_a_click_beside_the_thumb_goes_there_and_a_double_click_selects_nothing() -> None:
+    app = PaneApp(story(40))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.click(ArticleView, offset=(79, 19))
+        await pilot.pause()
+        assert app.view.progress == 1.0
+        await pilot.click(ArticleView, offset=(79, 0))
+        await pilot.pause()
+        assert app.view.progress < 0.2
+        await pilot.click(ArticleView, offset=(20, 5), times=2)
+        assert app.screen.get_selected_text() is None

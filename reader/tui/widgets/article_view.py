@@ -179,7 +179,11 @@ class ArticleView(ArticleScroll):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which character was clicked on."""
+        """Tell which character was clicked on.
+
+        Textual's own answer to a second and third click, to select everything, is left out.
+        """
+        event.prevent_default()
         at = event.get_content_offset(self)
         if at is None or self.text_selection is not None:
             return
@@ -197,9 +201,6 @@ class ArticleView(ArticleScroll):
             offset = None if sign is None else self._marks.start_on(line, sign.quote)
         if offset is not None:
             self.post_message(self.Clicked(self, offset))
-
-    def text_select_all(self) -> None:
-        """Select nothing: a double click on a word is no wish for the whole article."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as the article has it."""

@@ -32,6 +32,8 @@ class LineList(LineView):
         id: The widget's id.
     """
 
+    ALLOW_SELECT: ClassVar[bool] = False
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "cursor_down", "Down", show=False),
         Binding("up,k", "cursor_up", "Up", show=False),
