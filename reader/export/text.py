@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from reader.model.article import Article
@@ -18,6 +17,7 @@ MAX_WIDTH = 80
 # Meaning never rests on colour alone, and the terminal's own palette decides what green is.
 _MENTION_STYLES = {"People": "underline", "Organisations": "bold", "Places": "italic"}
 _QUOTE_STYLE = "green"
+_INDENT = "    "
 
 
 def write_text(
@@ -92,7 +92,8 @@ def _write_quotes(console: Console, annotations: Annotations) -> None:
     for number, quote in enumerate(spoken, 1):
         console.print(_attribution(number, quote, annotations))
         words = " … ".join(" ".join(safe(span.text).split()) for span in quote.spans)
-        console.print(Padding(Text(words, _QUOTE_STYLE), (0, 0, 0, 4), expand=False))
+        for line in Text(words, _QUOTE_STYLE).wrap(console, console.width - len(_INDENT)):
+            console.print(Text(_INDENT).append_text(line))
     console.print()
 
 
