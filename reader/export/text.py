@@ -50,7 +50,8 @@ def write_text(
     for line in _heading(article):
         console.print(line)
     for paragraph in paragraphs(article.text, article.body):
-        console.print(_paragraph(article, annotations, paragraph), end="\n\n")
+        _print_wrapped(console, _paragraph(article, annotations, paragraph))
+        console.print()
     if annotations:
         _write_quotes(console, annotations)
         _write_entities(console, annotations)
@@ -92,8 +93,7 @@ def _write_quotes(console: Console, annotations: Annotations) -> None:
     for number, quote in enumerate(spoken, 1):
         console.print(_attribution(number, quote, annotations))
         words = " … ".join(" ".join(safe(span.text).split()) for span in quote.spans)
-        for line in Text(words, _QUOTE_STYLE).wrap(console, console.width - len(_INDENT)):
-            console.print(Text(_INDENT).append_text(line))
+        _print_wrapped(console, Text(words, _QUOTE_STYLE), _INDENT)
     console.print()
 
 
@@ -122,4 +122,11 @@ def _write_entities(console: Console, annotations: Annotations) -> None:
                 said = f", said {count.quotes}" if count.quotes else ""
                 names.append(f"{safe(entity.name)} ({count.mentions}{said})")
         if names:
-            console.print(Text.assemble((f"{group}: ", "dim"), " · ".join(names)))
+            _print_wrapped(console, Text.assemble((f"{group}: ", "dim"), " · ".join(names)))
+
+
+def _print_wrapped(console: Console, text: Text, indent: str = "") -> None:
+    """Print text wrapped at words, without the blanks that Rich leaves at the ends of lines."""
+    for line in text.wrap(console, console.width - len(indent)):
+        line.rstrip()
+        console.print(Text(indent).append_text(line))

@@ -25,8 +25,10 @@ def test_styles_mark_names_and_quotes_on_the_right_characters() -> None:
     assert "\x1b[32m“We cannot wait.”\x1b[0m" in shown
 
 
-def test_no_line_is_wider_than_asked() -> None:
-    assert max(map(len, written(samples.layer(), styled=False, width=30).splitlines())) <= 30
+def test_no_line_is_wider_than_asked_or_ends_in_a_blank() -> None:
+    lines = written(samples.layer(), styled=False, width=30).splitlines()
+    assert max(map(len, lines)) <= 30
+    assert [line for line in lines if line.endswith(" ")] == []
 
 
 def test_an_article_cannot_drive_the_terminal() -> None:
