@@ -19,7 +19,7 @@ from reader.tui.widgets.article_scroll import DEFAULT_MEASURE, ArticleScroll
 
 __all__ = ["DEFAULT_MEASURE", "ArticleView", "Highlights"]
 
-_CACHED_LINES = 500
+_CACHED_LINES = 250
 
 
 class ArticleView(ArticleScroll):

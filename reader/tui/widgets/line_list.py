@@ -19,7 +19,7 @@ from reader.tui.widgets.line_view import LineView
 
 _MARKER_CELLS = 1
 _THUMB_CELLS = 1
-_CACHED_ROWS = 2000
+_CACHED_ROWS = 200
 
 
 class LineList(LineView):
