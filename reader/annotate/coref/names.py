@@ -122,7 +122,7 @@ def link_people(
         one = candidates[i]
         key = _short_key(one.name)
         if key in holders and clusters.find(i) == i and i not in clusters.links:
-            _link_short(i, one, sorted(holders[key]), state, candidates, words, clusters)
+            _link_short(i, one, holders[key], state, candidates, words, clusters)
         elif len(key) == 1:
             _link_alone(i, alone[key], state, candidates, words, clusters)
         state.seen[clusters.find(i)] = one.head
@@ -161,32 +161,37 @@ def _join_full(
 
 def _short_forms(
     full: list[int], candidates: list[Candidate], clusters: Clusters
-) -> dict[tuple[str, ...], set[int]]:
-    """Return the persons that each surname, given name or end of a name may stand for."""
-    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+) -> dict[tuple[str, ...], dict[int, int]]:
+    """Return the persons that each end or beginning of a name may stand for.
+
+    The number is 0 where a person's surname or the like is the short form, 1 where it is the
+    given name: of "Maria Chen" and "Chen Li" the first is rather meant by "Chen".
+    """
+    holders: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
     for i in full:
         name = _short_key(candidates[i].name)
         home = clusters.find(i)
-        holders[name[:1]].add(home)
         for start in range(1, len(name)):
-            holders[name[start:]].add(home)
+            holders[name[start:]][home] = 0
+        holders[name[:1]].setdefault(home, 1)
         if len(name) > 2:
             # "Gabriel García Márquez" is "García Márquez" and at times "García".
-            holders[name[1:2]].add(home)
-            holders[name[:2]].add(home)
+            holders[name[1:2]].setdefault(home, 1)
+            holders[name[:2]].setdefault(home, 1)
     return holders
 
 
 def _link_short(
     i: int,
     one: Candidate,
-    homes: list[int],
+    homes: dict[int, int],
     state: _People,
     candidates: list[Candidate],
     words: Words,
     clusters: Clusters,
 ) -> None:
-    fits = [h for h in homes if _genders_agree(one.gender, state.gender.get(h, "?"))]
+    agree = [h for h in sorted(homes) if _genders_agree(one.gender, state.gender.get(h, "?"))]
+    fits = [h for h in agree if homes[h] == 0] or agree
     fits = [h for h in fits if h not in state.kin] or fits
     if not fits:
         return
