@@ -22,6 +22,11 @@ _NO_NAMES = frozenset(
     "Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Kingdom Republic State North South East West City Centre Court "
     "Government Party Corporation Commission Secretariat Chamber A.D. B.C. MOU MOUs IPO".split()
 )
+_REALMS = frozenset("City State Province Kingdom Republic County District".split())
+_OFFICES = frozenset(
+    "Ministry Department Office Committee Institute Bureau Directorate Commission Agency Faculty "
+    "Secretariat Board".split()
+)
 _CAPITALISED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 _TITLE = 1 << CLASSES.index("title")
 _GIVEN = 1 << CLASSES.index("given_name")
@@ -36,8 +41,10 @@ def tidy(doc: Doc, spans: Iterable[Span]) -> list[Span]:
     lower = doc.text.islower()
     for span in _merged_years(doc, list(spans)):
         start, end = _edges(doc, span)
-        if kept:
-            start = max(start, kept[-1].end)
+        if kept and start < kept[-1].end:
+            # Two persons that touch are the halves of "Anderson-Pyrz".
+            halves = span.label_ == kept[-1].label_ == "PERSON"
+            start = kept.pop().start if halves else kept[-1].end
         if start < end:
             edged = by_head(Span(doc, start, end, span.label_))
             edged = by_title(doc, edged)
@@ -51,6 +58,10 @@ def _edges(doc: Doc, span: Span) -> tuple[int, int]:
     if span.label_ == "PERSON":
         start = _after_titles(doc, start, end)
         start, end = _whole_hyphenation(doc, start, end)
+    elif span.label_ == "GPE" and start > 1 and doc[start - 1].text == "of":
+        start -= 2 * (doc[start - 2].text in _REALMS)
+    elif span.label_ == "ORG":
+        end = _whole_office(doc, start, end)
     elif span.label_ == "NORP" and start and doc[start - 1].lower_ in _COMPASS:
         start -= doc[start - 1].text[0].isupper() and doc[start].text[0].isupper()
     return start, end
@@ -102,6 +113,23 @@ def _whole_hyphenation(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
         end += 2
     return start, end
+
+
+def _whole_office(doc: Doc, start: int, end: int) -> int:
+    """Return the end of "Ministry of Gender Equality and Family", found as far as "Equality"."""
+    if doc[start].text not in _OFFICES or doc[end - 1].text in ("of", "for"):
+        return end
+    if not any(token.text in ("of", "for") for token in doc[start:end]):
+        return end
+    further = end
+    while further + 1 < len(doc) and doc[further].text in ("and", "&"):
+        if not doc[further + 1].text[0].isupper() or doc[further + 1].ent_type:
+            break
+        further += 1
+        while further < len(doc) and doc[further].text[0].isupper() and not doc[further].ent_type:
+            further += 1
+        end = further if doc[further - 1].is_alpha else end
+    return end
 
 
 def _merged_years(doc: Doc, spans: list[Span]) -> Iterator[Span]:

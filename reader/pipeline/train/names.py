@@ -109,7 +109,8 @@ def entity_example(
             *((s.start, s.end) for s, e in zip(record.entities, entities, strict=True) if not e),
         )
     ]
-    kept = _apart(entities)
+    # The recogniser can learn no entity that begins or ends with white space.
+    kept = _apart(e for e in entities if e and not e[0].is_space and not e[-1].is_space)
     taken = {token.i for span in kept for token in span}
     silent = [s for s in _apart(missing) if taken.isdisjoint(range(s.start, s.end))]
     gold.set_ents(kept, missing=silent, default="outside")

@@ -26,7 +26,7 @@ class Style:
     case: Callable[[str], str] | None = None
 
 
-def choose_style(random: Random, *, case_rate: float = 0.05) -> Style:
+def choose_style(random: Random, *, case_rate: float = 0.08) -> Style:
     """Return a random style; `case_rate` is the share of documents in capitals or lower case."""
     case: Callable[[str], str] | None = None
     if random.random() < case_rate:

@@ -157,6 +157,7 @@ def test_common_words_stand_in_lower_case() -> None:
     [
         ("non-binding e-mail", ["non-binding", "e-mail"]),
         ("pro-Beijing", ["pro", "-", "Beijing"]),
+        ("ex-FARC post-war", ["ex", "-", "FARC", "post-war"]),
         ("wait!!", ["wait", "!!"]),
         ("in the U.S.", ["in", "the", "U.S."]),
         ("MOSCOW (AP) — A man", ["MOSCOW", "(", "AP", ")", "—", "A", "man"]),

@@ -117,3 +117,25 @@ def test_titles_alone_are_no_names(nlp: Language) -> None:
 def test_a_missed_country_is_found(nlp: Language) -> None:
     assert decided(nlp, "In the DRC today") == [("DRC", "GPE")]
     assert decided(nlp, "in the drc today") == []
+
+
+def test_two_halves_of_a_hyphenated_name_are_one(nlp: Language) -> None:
+    given = (("Cambria Anderson", "PERSON"), ("Pyrz", "PERSON"))
+    assert tidied(nlp, "By Cambria Anderson-Pyrz", *given) == [("Cambria Anderson-Pyrz", "PERSON")]
+
+
+def test_an_office_has_all_its_matters(nlp: Language) -> None:
+    text = "The Ministry of Gender Equality and Family said"
+    assert tidied(nlp, text, ("Ministry of Gender Equality", "ORG")) == [
+        ("Ministry of Gender Equality and Family", "ORG")
+    ]
+    given = (("Ministry of Health", "ORG"), ("Tedros", "PERSON"))
+    assert tidied(nlp, "The Ministry of Health and Tedros", *given) == [
+        ("Ministry of Health", "ORG"),
+        ("Tedros", "PERSON"),
+    ]
+
+
+def test_a_realm_belongs_to_its_place(nlp: Language) -> None:
+    assert tidied(nlp, "the City of Windhoek", ("Windhoek", "GPE")) == [("City of Windhoek", "GPE")]
+    assert tidied(nlp, "the sights of Windhoek", ("Windhoek", "GPE")) == [("Windhoek", "GPE")]
