@@ -85,13 +85,16 @@ def _stacked(size: Size, panels: Panels) -> dict[str, Region]:
 
 def _narrow(size: Size, panels: Panels) -> dict[str, Region]:
     drawer = 0 if panels.opened == "quotes" else min(DRAWER_HEIGHT, size.height // 3)
-    room = size.height - drawer
+    rule = 1 if drawer and not panels.opened else 0
+    room = size.height - drawer - rule
     panel = room // 2 if panels.opened else 0
     regions = {"article": Region(0, 0, size.width, room - panel)}
     if panels.opened:
         regions |= _titled(panels.opened, Region(0, room - panel, size.width, panel))
+    if rule:
+        regions["drawer-title"] = Region(0, room, size.width, rule)
     if drawer:
-        regions["drawer"] = Region(0, room, size.width, drawer)
+        regions["drawer"] = Region(0, room + rule, size.width, drawer)
     return regions
 
 

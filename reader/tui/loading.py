@@ -1,5 +1,6 @@
 """An article and its layer for the screen: a bad layer is a banner, never a stop."""
 
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,21 @@ from reader.model.index import Annotations
 from reader.model.layer import ArticleInfo, Layer, TextInfo
 from reader.sources import open_article
 from reader.store.layers import load_layer_for
+
+
+class LayerState(StrEnum):
+    """How an article's layer is, in the words of the top line."""
+
+    OK = "layer ok"
+    NONE = "no layer"
+    ANNOTATING = "annotating"
+    DAMAGED = "layer damaged"
+    NOT_SAVED = "layer not saved"
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there are annotations."""
+        return self in (LayerState.OK, LayerState.NOT_SAVED)
 
 
 class Opened(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -39,10 +39,12 @@ def harbour(tmp_path: Path) -> Path:
 
 
 def app_on(
-    articles: Sequence[Path] | Article, folder: Path | None = None, **environ: str
+    articles: Sequence[Path] | Article,
+    folder: Path | None = None,
+    environ: Mapping[str, str] = COLOURS,
 ) -> NewsreaderApp:
     """An app in a terminal with colours, or in one that ``environ`` describes."""
-    return make_app(articles, folder=folder, environ=environ or COLOURS)
+    return make_app(articles, folder=folder, environ=environ)
 
 
 @pytest.fixture

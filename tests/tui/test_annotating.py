@@ -43,7 +43,7 @@ async def test_a_failure_is_a_banner_and_the_article_can_be_read(
         await settle(pilot)
         screen = screen_of(app)
         assert screen.banner.text == ("! not annotated: the pipeline is gone (install it again)")
-        assert screen.layer_words == "no layer"
+        assert screen.layer_state == "no layer"
         await pilot.press("]", "m", "}", "i", "s", "y", "space")
         assert screen.place.offset > screen.cursor.annotations.article.body.start
         await pilot.press("escape", "escape")
@@ -65,7 +65,7 @@ async def test_a_layer_of_another_text_is_made_anew(
         screen = screen_of(app)
         assert "made for another text" in screen.banner.text
         await settle(pilot)
-        assert screen.layer_words == "layer ok"
+        assert screen.layer_state == "layer ok"
     assert json.loads(layer_path(harbour).read_text("utf-8"))["text"]["sha256"] != "0" * 64
 
 
@@ -101,7 +101,7 @@ async def test_a_damaged_layer_is_named_and_left_alone(
     async with app.run_test(size=(120, 20)) as pilot:
         await settle(pilot)
         assert words in screen_of(app).banner.text
-        assert screen_of(app).layer_words == "layer damaged"
+        assert screen_of(app).layer_state == "layer damaged"
         await pilot.press("space", "q")
     assert layer_path(harbour).read_text() == content
 
@@ -126,7 +126,7 @@ async def test_annotating_again(harbour: Path, monkeypatch: pytest.MonkeyPatch) 
         screen = screen_of(app)
         await pilot.press("]")
         screen.action_annotate_again()
-        assert screen.layer_words == "annotating"
+        assert screen.layer_state == "annotating"
         await settle(pilot)
         assert len(screen.cursor.annotations.quotes) == 13
         assert "corrected by hand" in screen.banner.text  # and so the file stays as it is

@@ -25,7 +25,7 @@ def article_screen(app: NewsreaderApp) -> ArticleScreen:
 
 async def until_annotated(pilot: Pilot[None], screen: ArticleScreen) -> None:
     for _ in range(500):
-        if screen.layer_words == "layer ok":
+        if screen.layer_state == "layer ok":
             return
         await pilot.pause(0.02)
     pytest.fail(f"no layer: {screen.banner.text}")
@@ -103,7 +103,7 @@ async def test_standard_input() -> None:
     app = app_on(article)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = article_screen(app)
-        assert screen.layer_words == "annotating"
+        assert screen.layer_state == "annotating"
         await pilot.press("space", "q")
     assert app.return_code == 0
 
@@ -119,9 +119,9 @@ async def test_library(harbour: Path) -> None:
         assert isinstance(app.screen, LibraryScreen)  # the first one cannot be opened
         await pilot.press("j", "enter")
         screen = article_screen(app)
-        assert screen.layer_words == "layer ok"
+        assert screen.layer_state == "layer ok"
         await pilot.press("J")
-        assert article_screen(app).layer_words == "annotating"
+        assert article_screen(app).layer_state == "annotating"
         await pilot.press("q")
         assert isinstance(app.screen, LibraryScreen)
         await pilot.press("/", *"council", "enter")
@@ -188,7 +188,7 @@ async def test_an_article_without_a_layer(harbour: Path, monkeypatch: pytest.Mon
     app = app_on([harbour])
     async with app.run_test(size=(80, 14)) as pilot:
         screen = article_screen(app)
-        assert screen.layer_words == "annotating"
+        assert screen.layer_state == "annotating"
         await pilot.press("space")
         place = screen.view.place
         await until_annotated(pilot, screen)

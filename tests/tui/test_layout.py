@@ -45,7 +45,7 @@ def test_entities_over_quotes() -> None:
 def test_a_drawer_of_three_lines() -> None:
     regions = plan(Size(80, 22), Panels())
     assert regions["drawer"].height == 3
-    assert set(regions) == {"article", "drawer"}
+    assert set(regions) == {"article", "drawer-title", "drawer"}
 
 
 @pytest.mark.parametrize("name", ["entities", "quotes"])

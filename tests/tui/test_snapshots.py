@@ -3,7 +3,7 @@
 Renew them with ``pytest tests/tui/test_snapshots.py --snapshot-update``, and look at each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from reader.paths import sample_articles
 from reader.sources import list_articles
-from tests.tui.conftest import DATA, app_on
+from tests.tui.conftest import COLOURS, DATA, app_on
 
 HARBOUR = DATA / "harbour" / "harbour-wall.txt"
 SAMPLE = sample_articles() / "2023-11-08-russia-china-alliance.txt"
@@ -35,8 +35,8 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.tui.widgets.key_line._NOTE_SECONDS", 3600)
 
 
-def harbour(**environ: str) -> App[None]:
-    return app_on([HARBOUR], **environ)
+def harbour(environ: Mapping[str, str] = COLOURS) -> App[None]:
+    return app_on([HARBOUR], environ=environ)
 
 
 def test_sample_120x40(snap_compare: Compare) -> None:
@@ -70,12 +70,12 @@ def test_light_with_find(snap_compare: Compare) -> None:
 def test_no_colour_solo(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(
-        harbour(NO_COLOR="1"), terminal_size=(120, 40), run_before=after("]", "]", "s")
+        harbour({"NO_COLOR": "1"}), terminal_size=(120, 40), run_before=after("]", "]", "s")
     )
 
 
 def test_16_colours(snap_compare: Compare) -> None:
-    app = harbour(TERM="xterm-16color")
+    app = harbour({"TERM": "xterm-16color"})
     assert snap_compare(app, terminal_size=(80, 24), run_before=after("]", "m"))
 
 

@@ -85,7 +85,7 @@ async def test_the_theme_is_found_again(harbour: Path) -> None:
 
 
 async def test_a_theme_for_lack_of_colours_is_not_remembered(harbour: Path) -> None:
-    app = app_on([harbour], NO_COLOR="1")
+    app = app_on([harbour], environ={"NO_COLOR": "1"})
     async with app.run_test() as pilot:
         await pilot.press("Q")
     assert app_on([harbour]).theme == "okabe-ito-dark"

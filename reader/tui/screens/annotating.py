@@ -11,6 +11,7 @@ from reader.model.index import Annotations
 from reader.model.layer import Layer
 from reader.tui.annotator import COMMAND, Stage, annotate
 from reader.tui.cursor import ReadingCursor
+from reader.tui.loading import LayerState
 from reader.tui.saving import save_beside
 from reader.tui.screens.reading import ReadingScreen
 
@@ -53,10 +54,10 @@ class AnnotatingScreen(ReadingScreen):
         Args:
             reason: What is wrong with the layer that there is.
         """
-        self.layer_words = "annotating"
+        self.layer_state = LayerState.ANNOTATING
         self._reason = f"{reason} · " if reason else ""
         self.banner.show_progress(f"{self._reason}annotating", 0, 1)
-        self.show_heading()
+        self.show_filtered()
         self.run_worker(self._annotate(), group="annotation", exclusive=True, exit_on_error=False)
 
     def action_annotate_again(self) -> None:
@@ -92,21 +93,21 @@ class AnnotatingScreen(ReadingScreen):
         """Show what was found; the reader's place stays."""
         annotations = Annotations(self.opened.annotations.article, event.layer)
         self.cursor = ReadingCursor(annotations)
-        self.layer_words = "layer ok"
+        self.layer_state = LayerState.OK
         self.banner.hide()
         self.view.set_annotations(annotations)
-        self.entities_panel.set_annotations(annotations)
         self.show_filtered()
         self.note(f"annotated: {len(annotations.quotes)} quotes, {len(annotations.entities)} names")
 
     def on_annotating_screen_annotation_failed(self, event: AnnotationFailed) -> None:
         """Say why there are no marks."""
-        self.layer_words = "no layer"
+        there = self.cursor.annotations.layer.runs
+        self.layer_state = LayerState.OK if there else LayerState.NONE
         self.banner.warn(f"not annotated: {event.reason}")
-        self.show_heading()
+        self.show_filtered()
 
     def on_annotating_screen_saving_failed(self, event: SavingFailed) -> None:
         """Say why it will have to be made again next time."""
-        self.layer_words = "layer not saved"
+        self.layer_state = LayerState.NOT_SAVED
         self.banner.warn(f"not saved: {event.reason}")
         self.show_heading()

@@ -7,6 +7,7 @@ from textual.message import Message
 
 from reader.actions import Scope
 from reader.tui.bindings import bindings_for
+from reader.tui.loading import LayerState
 from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.arranging import ArrangingScreen
 from reader.tui.screens.filtering import FilteringScreen
@@ -43,7 +44,7 @@ class ArticleScreen(
         if self.opened.wants_annotation:
             self.start_annotating(problem or "")
         elif problem:
-            self.layer_words = "layer damaged"
+            self.layer_state = LayerState.DAMAGED
             self.banner.warn(problem)
             self.show_heading()
 

@@ -7,7 +7,7 @@ from reader.tui.rows import Piece, Row
 from reader.tui.screens.dialog import Dialog
 from reader.tui.text_rows import TextRow, gap, heading
 
-_KEYS_WIDTH = 16
+_KEYS_WIDTH = 12
 
 
 class HelpScreen(Dialog):

@@ -132,10 +132,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             return "articles"
         if self._folder == sample_articles():
             return "sample articles"
-        path = self._folder.absolute()
-        home = Path.home()
-        short = Path("~") / path.relative_to(home) if path.is_relative_to(home) else path
-        return one_line(str(short))
+        return one_line(str(self._folder))
 
     def refresh_state(self, state: ReaderState) -> None:
         """Show what has been read since."""

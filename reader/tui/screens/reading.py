@@ -10,7 +10,7 @@ from reader.actions import Scope
 from reader.store.state import PanelState, Place
 from reader.tui.cursor import ReadingCursor
 from reader.tui.layout import Panels
-from reader.tui.loading import Opened
+from reader.tui.loading import LayerState, Opened
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.banner import Banner
 from reader.tui.widgets.drawer import Drawer
@@ -21,6 +21,8 @@ from reader.tui.widgets.quotes_panel import QuotesPanel
 from reader.tui.widgets.title_line import Heading, TitleLine
 from reader.tui.widgets.workspace import Workspace
 from reader.tui.words import byline, one_line
+
+_PANELS = "1 Entities · 2 Quotes"
 
 
 class ReadingScreen(Screen[None]):
@@ -59,12 +61,13 @@ class ReadingScreen(Screen[None]):
         self.entities_panel = EntitiesPanel(opened.annotations)
         self.quotes_panel = QuotesPanel(opened.annotations)
         self.drawer = Drawer()
+        self.drawer_title = PanelTitle(_PANELS, id="drawer-title")
         self.title_line = TitleLine(self.heading)
         self.banner = Banner()
         self.key_line = KeyLine(Scope.ARTICLE)
         self.browsing = False
         """Whether the reader moves along the quotes panel; all of it counts as one jump."""
-        self.layer_words = "layer ok" if opened.has_layer else "no layer"
+        self.layer_state = LayerState.OK if opened.has_layer else LayerState.NONE
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -77,6 +80,7 @@ class ReadingScreen(Screen[None]):
             self.view,
             self.quotes_panel.title_line,
             self.quotes_panel,
+            self.drawer_title,
             self.drawer,
             panels=Panels(wishes.entities, wishes.quotes, wishes.wider_by),
             size=self.app.size,
@@ -129,12 +133,21 @@ class ReadingScreen(Screen[None]):
     def show_filtered(self) -> None:
         """Let article and panels follow filter and solo."""
         cursor = self.cursor
+        self.entities_panel.empty = self.quotes_panel.empty = self._why_empty()
         only = frozenset(cursor.visible) if cursor.is_filtered else None
         self.view.show_only_quotes(only)
         self.view.solo(cursor.solo)
-        self.entities_panel.show_group(cursor.filter.group)
+        self.entities_panel.show_entities(cursor.annotations, cursor.filter.group)
         self.quotes_panel.show_quotes(cursor.annotations, cursor.visible, self.filter_words)
+        self.drawer_title.show(_PANELS, self.quotes_panel.summary)
         self.show_cursor(reveal=False)
+
+    def _why_empty(self) -> str:
+        if self.layer_state == LayerState.ANNOTATING:
+            return "being annotated"
+        if not self.layer_state.is_there:
+            return "not annotated"
+        return "the filter hides all" if self.cursor.is_filtered else "none found"
 
     def show_heading(self) -> None:
         """Say above the article what it is and where the reader is in it."""
@@ -147,7 +160,7 @@ class ReadingScreen(Screen[None]):
         filtered = f"[{self.filter_words}]" if self.filter_words else ""
         percent = f"{round(100 * self.view.progress):>3}%"
         names = tuple(byline(self.cursor.annotations.article))
-        facts = (self.position_words(), filtered, self.layer_words, percent)
+        facts = (self.position_words(), filtered, self.layer_state, percent)
         return Heading(names, facts)
 
     def position_words(self) -> str:

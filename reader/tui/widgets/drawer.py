@@ -51,15 +51,15 @@ class Drawer(Widget):
         who = f"{number + 1} {CHOSEN} {attribution(quote, annotations)}"
         sure = f"{kind_words(quote)} {confidence_words(quote)}"
         left, space, right = spread(who, sure, self.size.width)
-        return Content.assemble((left, "bold"), space, (right, "$text-muted"), "\n", excerpt(quote))
+        return Content.assemble((left, "bold"), space, (right, "$muted"), "\n", excerpt(quote))
 
     def _mention(self, annotations: Annotations, number: int) -> Content:
         mention = annotations.mentions[number]
         entity = annotations.entities[mention.entity]
         words = f"“{one_line(mention.text)}” is {one_line(entity.name)}"
-        return Content.assemble((words, "bold"), "\n", (mention.rule, "$text-muted"))
+        return Content.assemble((words, "bold"), "\n", (mention.rule, "$muted"))
 
     def _nothing(self, annotations: Annotations) -> Content:
         quotes, entities = len(annotations.quotes), len(annotations.entities)
         words = f"{quotes} quotes, {entities} people, places and other names"
-        return Content.assemble(words, "\n", ("] goes to the first quote", "$text-muted"))
+        return Content.assemble(words, "\n", ("] goes to the first quote", "$muted"))

@@ -37,21 +37,17 @@ class EntitiesPanel(Panel):
         self._entity_rows: list[EntityListRow] = []
         self._current: str | None = None
 
-    def on_mount(self) -> None:
-        """Fill the list."""
-        self._fill()
+    def show_entities(self, annotations: Annotations, group: str | None) -> None:
+        """List entities.
 
-    def set_annotations(self, annotations: Annotations) -> None:
-        """Show another layer's entities."""
+        Args:
+            annotations: Whose.
+            group: Only this group of types; None: all.
+        """
+        unfolded = self._listing.unfolded if annotations is self._annotations else frozenset()
         self._annotations = annotations
-        self._listing = replace(self._listing, unfolded=frozenset())
+        self._listing = replace(self._listing, group=group, unfolded=unfolded)
         self._fill()
-
-    def show_group(self, group: str | None) -> None:
-        """List only one group of types, or all."""
-        if group != self._listing.group:
-            self._listing = replace(self._listing, group=group)
-            self._fill()
 
     def narrow(self, words: str) -> None:
         """List only names with these letters."""

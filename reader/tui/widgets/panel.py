@@ -1,5 +1,9 @@
 """A list with a title, beside the article."""
 
+from collections.abc import Sequence
+
+from reader.tui.rows import Piece, Row
+from reader.tui.text_rows import TextRow
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel_title import PanelTitle
 
@@ -15,3 +19,11 @@ class Panel(LineList):
     def __init__(self, *, id: str, title: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self.title_line = PanelTitle(title, id=f"{id}-title")
+        self.empty = ""
+        """What it says where there is nothing to list."""
+
+    def set_rows(self, rows: Sequence[Row], index: int | None = None) -> None:
+        """Show other rows, or why there are none."""
+        if not rows and self.empty:
+            rows = [TextRow((Piece(f" {self.empty}", "muted"),), selectable=False)]
+        super().set_rows(rows, index)

@@ -50,10 +50,10 @@ class PanelTitle(Widget):
         """Return the line."""
         width = self.size.width
         title, taken = fit(self._title, width - 4)
-        note, noted = fit(self._note, width - taken - 8) if self._note else ("", -2)
-        if noted < len(self._note) and not note.strip("…"):
+        note, noted = fit(self._note, width)
+        if not note or taken + noted + 8 > width:
             note, noted = "", -2
         style = "bold $foreground" if self.has_class("-focused") else "$foreground"
         between = "─" * max(0, width - taken - noted - 8)
-        end = (" ", (note, "$text-muted"), " ──") if note else ("──",)
+        end = (" ", (note, "$muted"), " ──") if note else ("──",)
         return Content.assemble(f"{self._start}─ ", (title, style), f" {between}", *end)

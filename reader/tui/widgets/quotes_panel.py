@@ -140,17 +140,19 @@ class QuotesPanel(Panel):
         self._numbers = [row.number for row in rows]
         self.set_rows(rows)
         which = f" · {one_line(self._filter)}" if self._filter else ""
-        self.title_line.show(f"2 Quotes{which} ({len(rows)})", self._summary())
+        self.title_line.show(f"2 Quotes{which} ({len(rows)})", self.summary)
 
     def _row(self, number: int) -> QuoteRow:
         speaker = self._annotations.quotes[number].speaker.entity
         return QuoteRow(number, self._annotations, self._hues.get(speaker or "", ""))
 
-    def _summary(self) -> str:
+    @property
+    def summary(self) -> str:
+        """How many speakers are listed, and how much is to check."""
         quotes = [self._annotations.quotes[number] for number in self._numbers]
         speakers = {quote.speaker.entity for quote in quotes if quote.speaker.entity}
         unsure = sum(map(needs_check, quotes))
-        parts = [_count(len(speakers), "speaker")]
+        parts = [_count(len(speakers), "speaker")] if quotes else []
         parts += [f"{unsure} to check"] if unsure else []
         parts += [f"“{self._words}”"] if self._words else []
         return " · ".join(parts)

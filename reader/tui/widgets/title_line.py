@@ -46,7 +46,7 @@ class TitleLine(Widget):
         left, space, right = spread(names, facts, self.size.width)
         start = len(PROGRAM) + 4
         return Content.assemble(
-            (left[:start], "$text-muted"),
+            (left[:start], "$muted"),
             (left[start : start + len(title)], "bold"),
             left[start + len(title) :],
             space,
