@@ -90,6 +90,8 @@ def _type(labels: list[str], mentions: list[MentionSpan], doc: Doc, lists: Lexic
         if mention.form == "nominal":
             span = doc.char_span(*mention.span, alignment_mode="expand")
             head = span.root.lower_ if span is not None else ""
+            if span is not None and span.root.ent_type_:  # "Russia and China"
+                return _TYPES.get(span.root.ent_type_, "MISC")
             if lists.person_gender(head):
                 return "PERSON"
             if lists.is_group(head):

@@ -4,7 +4,7 @@ Candidates are found in one pass over names (``doc.ents``), nouns and pronouns. 
 become mentions, the modules that link them decide.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -44,6 +44,8 @@ PRONOUNS = {
     }.items()
     for word in words.split()
 }
+TOGETHER = "two together"
+"""Stands where a noun would for a coordination of two; of more it is empty."""
 _GENDER: dict[str, Gender] = {"he": "m", "she": "f", "it": "n"}
 _HEADS = listed("subj obj iobj obl nmod poss appos conj attr root other xcomp ccomp vocative")
 
@@ -72,6 +74,11 @@ class Candidate:
     """Of nominals: the, this, a, poss (its owner is named) or bare."""
     quote: int
     """The number of the innermost quote around it, or -1."""
+
+
+def is_joined(one: Candidate) -> bool:
+    """Return whether a candidate is a coordination."""
+    return one.form == "nominal" and one.word in ("", TOGETHER)
 
 
 def find_candidates(
@@ -103,8 +110,31 @@ def find_candidates(
             and not taken[i]
         ):
             found.append(_nominal(i, words, lexicon, quote_of[i]))
+    if words.parsed:
+        found.extend(_coordinations(found, words))
     found.sort(key=lambda one: (one.first, -one.last))
     return found
+
+
+def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
+    """Return "Russia and China" beside Russia and China: what "they" and "the pair" may mean."""
+    by_head = {one.head: one for one in found if one.form != "pronoun"}
+    out = []
+    for one in by_head.values():
+        parts = [
+            by_head[c] for c in words.children[one.head] if words.role[c] == "conj" and c in by_head
+        ]
+        if not parts or words.role[one.head] == "conj" or parts[-1].last <= one.last:
+            continue
+        if any(part.kind != one.kind for part in parts):
+            continue
+        joined = replace(
+            one, form="nominal", label="", last=parts[-1].last, name=(), core=one.first,
+            word=TOGETHER if len(parts) == 1 else "", plural=True, definite="the",
+            gender="n" if one.gender == "n" else "?",
+        )  # fmt: skip
+        out.append(joined)
+    return out
 
 
 def named(

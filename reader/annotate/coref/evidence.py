@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from reader.annotate.coref.candidates import Candidate, find_candidates
+from reader.annotate.coref.candidates import Candidate, find_candidates, is_joined
 from reader.annotate.coref.clusters import Clusters
 from reader.annotate.coref.lexicon import Lexicon, lexicon
 from reader.annotate.coref.naming import Gender
@@ -39,6 +39,8 @@ def read_evidence(doc: Doc) -> Evidence:
     candidates = find_candidates(doc, words, lists, quote_of)
     by_head: dict[int, int] = {}
     for i, one in enumerate(candidates):
+        if is_joined(one):
+            continue
         if one.head not in by_head or one.form == "name":
             by_head[one.head] = i
     speakers = [_speaker(said.speaker, by_head, words) for said in _attributions(doc)]

@@ -11,7 +11,7 @@ from reader.annotate.coref.antecedents import (
     is_possessive,
     is_reflexive,
 )
-from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.words import Words
 
@@ -45,7 +45,9 @@ def choice_features(pronoun: int, choice: Choice, discourse: Discourse) -> list[
     distance = "ahead" if choice.mention > pronoun else _near(far, 4)
     role = words.role[other.head]
     short = distance if far < 2 else "2+"
-    what = other.form if other.form != "name" else f"name {other.kind}"
+    what: str = "joined" if is_joined(other) else other.form
+    if what == "name":
+        what = f"name {other.kind}"
     size = discourse.size.get(home, 0)
     found = [
         f"{group} distance {distance}",
@@ -123,8 +125,6 @@ def nobody_features(pronoun: int, discourse: Discourse) -> list[str]:
     group = GROUPS[one.word]
     role = words.role[one.head]
     found = [f"{group} nobody", f"{group} nobody {role}", f"{group} nobody quote {one.quote >= 0}"]
-    if words.sentence[one.head] < 2:
-        found.append(f"{group} nobody yet")
     if group == "it":
         head = words.head[one.head]
         after = words.lower[one.head + 1] if one.head + 1 < len(words) else ""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed, singular
@@ -28,6 +28,8 @@ from reader.annotate.coref.roles import (
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 15
 """Sentences back that a body's and a repeated description look."""
+_PAIRS = frozenset(("pair", "duo", "couple", "twosome"))
+_TWO = frozenset(("two", "both"))
 _REMEMBERED = 6
 _HOLDERS = 40
 """So many people with one role are looked at, the nearest."""
@@ -57,6 +59,8 @@ class _Memory:
     bodies: dict[str, deque[int]] = field(
         default_factory=lambda: defaultdict(lambda: deque(maxlen=4))
     )
+    pairs: deque[int] = field(default_factory=lambda: deque(maxlen=4))
+    """The last coordinations of two."""
     said: dict[str, deque[int]] = field(
         default_factory=lambda: defaultdict(lambda: deque(maxlen=_REMEMBERED))
     )
@@ -71,7 +75,10 @@ def link_nominals(evidence: Evidence) -> Known:
     known = _read_roles(evidence)
     memory = _Memory(known)
     for i, one in enumerate(evidence.candidates):
-        if one.form == "name":
+        if is_joined(one):
+            if one.word:
+                memory.pairs.append(i)
+        elif one.form == "name":
             _remember_name(i, one, memory, evidence)
         elif (
             one.form == "nominal"
@@ -83,6 +90,7 @@ def link_nominals(evidence: Evidence) -> Known:
                 found = find(i, one, memory, evidence)
             else:
                 found = None
+            found = found or _pair(i, one, memory, evidence)
             found = found or _repeated(i, one, memory, evidence)
             if found:
                 evidence.clusters.join(i, *found)
@@ -133,7 +141,7 @@ def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
 
 def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> None:
     """Note what kind of thing a name says that it is: Harbour *Trust*, *Ministry* of Works."""
-    if one.kind in ("person", "time", "amount", "norp"):
+    if one.kind in ("person", "time", "amount", "norp", "event"):
         return
     heads = {singular(one.name[-1]), singular(one.name[0]) if "of" in one.name else ""}
     heads |= {word for word in map(singular, one.name) if evidence.lexicon.is_group(word)}
@@ -210,6 +218,22 @@ def _body(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[
             return j, Link(
                 f"only organisation near: {text_of(j, evidence.candidates, words)}", 0.55
             )
+    return None
+
+
+def _pair(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
+    """Return which two "the pair" or "both leaders" means."""
+    words = evidence.words
+    before = set(words.lower[one.first : one.head])
+    if one.word not in _PAIRS and not (one.plural and before & _TWO and before <= _TWO | _KNOWN):
+        return None
+    for j in reversed(memory.pairs):
+        other = evidence.candidates[j]
+        if words.sentence[one.head] - words.sentence[other.head] > _NEAR:
+            return None
+        if one.word in _PAIRS or other.kind == one.kind:
+            said = words.between(other.first, other.last)
+            return j, Link(f"the two named together: {said}", 0.6)
     return None
 
 

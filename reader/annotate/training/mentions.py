@@ -21,6 +21,7 @@ import spacy
 from spacy.tokens import Doc
 
 from reader.annotate.coref.antecedents import Discourse, choices
+from reader.annotate.coref.candidates import is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence, read_evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
@@ -50,12 +51,30 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
 
 def gold_clusters(evidence: Evidence, record: dict[str, Any]) -> dict[int, int]:
     """Return the gold cluster of each candidate that is a gold mention, by their heads."""
+    words = evidence.words
     by_token: dict[int, int] = {}
-    for number, heads in enumerate(record["heads"]):
-        for start, _ in heads:
-            by_token[evidence.words.at(start)] = number
+    by_span: dict[tuple[int, int], int] = {}
+    sized = sorted(
+        (
+            (end - start, start, end, head, number)
+            for number, (spans, heads) in enumerate(
+                zip(record["clusters"], record["heads"], strict=True)
+            )
+            for (start, end), (head, _) in zip(spans, heads, strict=True)
+        ),
+        reverse=True,
+    )
+    # "Russia and China" and "Russia" have one head: the shorter is what the head alone means.
+    for _, start, end, head, number in sized:
+        by_token[words.at(head)] = number
+        by_span[start, end] = number
     found: dict[int, int] = {}
     for i, one in enumerate(evidence.candidates):
+        if is_joined(one):
+            span = (words.start[one.first], words.end[one.last])
+            if span in by_span:
+                found[i] = by_span[span]
+            continue
         tokens = [one.head] if one.form != "name" else [one.head, *range(one.core, one.last + 1)]
         for token in tokens:
             if token in by_token:
