@@ -250,6 +250,10 @@ async def test_place_is_kept_when_the_layer_comes_and_the_size_changes() -> None
             assert app.view.place <= place
         assert app.view.place == place
         assert app.places[-1] == place
+        told = len(app.places)
+        app.view.set_measure(40)
+        await pilot.pause()
+        assert len(app.places) == told + 1
 
 
 async def test_a_place_can_be_set_before_the_first_frame() -> None:

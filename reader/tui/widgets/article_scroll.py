@@ -29,7 +29,7 @@ class ArticleScroll(LineView):
     """
 
     class PlaceChanged(Message, namespace="article_view"):
-        """Another line stands at the top."""
+        """Another line stands at the top, or the text is wrapped anew (``progress`` changes)."""
 
         def __init__(self, view: "ArticleScroll", place: int) -> None:
             super().__init__()
@@ -188,17 +188,21 @@ class ArticleScroll(LineView):
         """
         size = self.size
         if size and size != self._laid_out:
+            is_first = self._laid_out is None
             columns = Columns.plan(size.width, self._measure, self._most_quotes)
             if columns.text != self._columns.text:
                 self._rows.set_width(columns.text)
             self._columns, self._laid_out = columns, size
             self.forget_drawn()
             self._settle(self._rows.row_of_anchor(self._anchor))
+            if not is_first:
+                self.post_message(self.PlaceChanged(self, self.place))
         return bool(size)
 
     def _wrap_anew(self) -> None:
-        self._laid_out = None
-        if self.is_mounted and self._lay_out():
+        if self._laid_out is not None:
+            self._laid_out = Size(0, 0)
+            self._lay_out()
             self.refresh()
 
     def _settle(self, row: int) -> int:
