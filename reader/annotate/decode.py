@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from reader.annotate.passage_features import passage_features
 from reader.annotate.ranker import Linear, load_linear
 from reader.annotate.sites import Site
-from reader.annotate.speaker_candidates import (
-    Candidate,
-    History,
-    Ruler,
-    candidates,
-    features,
-    field,
-    governors,
-    make_ruler,
-    nested_candidates,
-)
+from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
+from reader.annotate.speaker_features import Ruler, features, field, governors, make_ruler
 from reader.annotate.story import Quoted, Story
 
 _KEPT = 4
 """How many candidates are kept for a passage, the best among them."""
 _NESTED_GAP = 4
+_UTTERED = 0.7
+"""Least probability that a sentence in marks, a paragraph of its own, is speech."""
+_SAYING = frozenset({"say", "claim", "ask"})
+_RESUMED = 0.95
+"""What goes on with speech is speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +90,38 @@ def _read(
 ) -> Reading:
     rivals = candidates(story, quoted, history)
     ranked, best = _rank(story, ruler, models.speaker, quoted, rivals, history)
-    if quoted.passage.resumes and spoken is not None:
-        return Reading(quoted, 0.95 if spoken else 0.05, ranked)
     named = passage_features(story, quoted, best, spoken)
-    return Reading(quoted, models.passage.probability(named), ranked)
+    speech = models.passage.probability(named)
+    if quoted.passage.resumes and spoken:
+        speech = max(speech, _RESUMED)
+    elif (_is_signed(ranked) or _answers(quoted, history)) and _is_utterance(story, quoted):
+        speech = max(speech, _UTTERED)
+    return Reading(quoted, speech, ranked)
+
+
+def _is_signed(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
+    """Whether a name with a colon or dash stands beside the passage."""
+    site = ranked[0][0].site if ranked else None
+    return site is not None and site.group == "label"
+
+
+def _answers(quoted: Quoted, history: History) -> bool:
+    """Whether somebody spoke in the paragraph before, or in this one."""
+    last = history.last()
+    return last is not None and quoted.paragraph - last[0].paragraph <= 1
+
+
+def _is_utterance(story: Story, quoted: Quoted) -> bool:
+    """Whether the passage is a paragraph of its own and a sentence: a turn in a conversation."""
+    lo, hi = story.paragraph_tokens(quoted.paragraph)
+    passage = quoted.passage
+    lead = story.text[story.offsets[lo] : passage.start]
+    inner = story.text[slice(*passage.inner)].strip()
+    follows = quoted.end < hi and not story.doc[quoted.end].is_space
+    words = inner.split()
+    titled = sum(word[0].isupper() for word in words) * 2 > len(words)
+    sentence = len(words) > 1 and inner[0].isupper() and inner[-1] in ".?!…" and not titled
+    return sentence and not lead.strip() and not follows
 
 
 def _read_nested(story: Story, ruler: Ruler, models: Models, quoted: Quoted) -> Reading:
@@ -110,7 +134,7 @@ def _read_nested(story: Story, ruler: Ruler, models: Models, quoted: Quoted) -> 
 
 
 def _beside(quoted: Quoted, site: Site) -> bool:
-    if site.group not in ("say", "claim", "ask", "label"):
+    if site.group not in ("say", "claim", "ask", "think", "label"):
         return False
     if site.cue < quoted.start:
         return quoted.start - max(site.cue, site.end - 1) <= _NESTED_GAP
@@ -140,20 +164,34 @@ def _rank(
     named = weigh(story, ruler, quoted, rivals, history)
     scores = [model.score(names) for names in named]
     order = sorted(range(len(rivals)), key=lambda i: -scores[i])
-    merged = _merge(rivals, model.shares(scores), order)
+    merged = _merge(quoted, rivals, model.shares(scores), order)
     return merged[:_KEPT], named[order[0]]
 
 
 def _merge(
-    rivals: list[Candidate], shares: list[float], order: list[int]
+    quoted: Quoted, rivals: list[Candidate], shares: list[float], order: list[int]
 ) -> tuple[tuple[Candidate, float], ...]:
     """Add up the shares of candidates that are the same words, found in different ways."""
     merged: dict[int, tuple[Candidate, float]] = {}
     for i in order:
         rival = rivals[i]
         known = merged.get(rival.head)
-        merged[rival.head] = (
-            (rival, shares[i]) if known is None else (known[0], known[1] + shares[i])
-        )
+        if known is None:
+            merged[rival.head] = (rival, shares[i])
+        else:
+            merged[rival.head] = (_nearer_cue(quoted, known[0], rival), known[1] + shares[i])
     first, *rest = merged.values()
     return (first, *sorted(rest, key=lambda pair: -pair[1]))
+
+
+def _nearer_cue(quoted: Quoted, known: Candidate, rival: Candidate) -> Candidate:
+    """Of two ways to one speaker, prefer the nearer verb of saying ("came, saying …")."""
+    if known.site is None or rival.site is None or rival.site.group not in _SAYING:
+        return known
+    return rival if _distance(quoted, rival.site) < _distance(quoted, known.site) else known
+
+
+def _distance(quoted: Quoted, site: Site) -> int:
+    if site.cue < quoted.start:
+        return quoted.start - site.cue
+    return max(0, site.cue - quoted.end)

@@ -30,6 +30,8 @@ _AUXILIARIES = frozenset(
 )
 _MAX_CLAUSE = 90
 _MAX_CUTS = 3
+_SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
+_OTHER_MARGIN, _NOMINAL_MARGIN = 0.1, 0.1
 _CUTTING = frozenset({",", "-", "--", "–", "—", "―", ";"})
 _AFTER_CUT = frozenset(
     "which who where when while as even after before although though because since if and but or"
@@ -249,9 +251,24 @@ def report_clauses(
         best = likeliest(extent, named)
         if best is not None:
             probability = model.probability(named[best])
-            if probability >= threshold:
+            if probability >= threshold + _margin(story, rivals[best]):
                 found.append(Reported(rivals[best], probability))
     return _outermost(found)
+
+
+def _margin(story: Story, clause: Clause) -> float:
+    """Return how much surer the model must be of what is hardly speech.
+
+    It learned from a corpus that counts thoughts, wishes and decrees as attributions. A reader who
+    asks who said what wants "she said it would rain", not "she painted a line".
+    """
+    site = clause.site
+    if site.group == "label" and site.start not in story.paragraphs:
+        return 1.0
+    verbal = any(
+        story.doc[i].pos_ in ("VERB", "AUX") for lo, hi in clause.ranges for i in range(lo, hi)
+    )
+    return (0.0 if verbal else _NOMINAL_MARGIN) + (0.0 if site.group in _SPEECH else _OTHER_MARGIN)
 
 
 def likeliest(extent: Linear, named: Sequence[Sequence[str]]) -> int | None:

@@ -116,8 +116,15 @@ def _paragraph_passages(text: str, lo: int, hi: int) -> list[Passage]:
                 _cut_unclosed(text, mark, stack, pairs)
             if len(stack) < MAX_DEPTH:
                 stack.append(mark)
-    pairs.extend((left, hi, 0) for left in stack if left.style is not Style.SINGLE)
+    pairs.extend((left, hi, 0) for left in stack if _may_stay_open(left))
     return _nest(text, pairs)
+
+
+def _may_stay_open(mark: _Mark) -> bool:
+    """Whether a mark surely opens; a doubtful one that nothing closes is no quotation."""
+    if mark.style is Style.SINGLE:
+        return False
+    return mark.role == 1 or mark.style is Style.GUILLEMET
 
 
 def _marks(text: str, lo: int, hi: int) -> Iterator[_Mark]:

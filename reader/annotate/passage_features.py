@@ -6,6 +6,7 @@ marks, the best speaker at hand. A logistic model weighs them (``reader.annotate
 
 from spacy.tokens import Token
 
+from reader.annotate.speaker_features import LABELLED
 from reader.annotate.story import Quoted, Story
 
 _FIRST = frozenset("i we my our me us i'm i've we're we've you your".split())
@@ -21,6 +22,7 @@ _SO_CALLED = frozenset(
     " word words expression notorious famous proverbial calls call".split()
 )
 _MAX_LOOK = 60
+_LABEL_REACH = 8
 
 
 def passage_features(
@@ -61,6 +63,11 @@ def passage_features(
         f"verb={_has_verb(words)}|{size}",
         f"alone={_alone(story, quoted)}|{size}",
     ]
+    if not passage.closer:
+        found.append(f"open|{size}")
+    near = story.sites_between(quoted.start, min(quoted.end, quoted.start + _LABEL_REACH))
+    if any(site.how == "label" for site in near):
+        found.append(LABELLED)
     if any(token.lower_ in _FIRST for token in words):
         found.append("first-person")
     if any(token.lower_ in _WORKS for token in _near(story, quoted)):

@@ -71,7 +71,16 @@ def _make(cue: Token, lemma: str, group: str, head: Token, how: str) -> Site:
         end = min(end, cue.i)
     elif head.i > cue.i:
         start = max(start, cue.i + 1)
+    if how == "modified":
+        end = _with_relative(cue, end)
     return Site(cue.i, lemma, group, head.i, start, end, how)
+
+
+def _with_relative(cue: Token, end: int) -> int:
+    """Keep "who" with its noun ("aides, who said"): both stand for the speaker."""
+    doc = cue.doc
+    at = end + 1 if end < cue.i and doc[end].text == "," else end
+    return at + 1 if at < cue.i and doc[at].lower_ in _RELATIVES else end
 
 
 def verb_lemma(token: Token, words: CueWords) -> str | None:

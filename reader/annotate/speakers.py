@@ -8,6 +8,8 @@ from reader.annotate.spans import Attribution, QuoteSpan, register_extensions
 
 _LEAST_SHARE = 0.02
 """Runners-up below this are not worth showing."""
+_CEILING = 0.97
+"""People who annotate speakers agree on so many; surer than that nobody can claim to be."""
 UNKNOWN = Attribution(None, None, 0.0)
 
 
@@ -34,7 +36,8 @@ def attribute(quote: QuoteSpan, sources: tuple[Source, ...]) -> Attribution:
         return UNKNOWN
     first, *rest = sources
     others = tuple((s.span, round(s.share, 3)) for s in rest if s.share >= _LEAST_SHARE)
-    return Attribution(first.span, first.how, round(first.share, 3), others, first.rule)
+    confidence = round(_CEILING * first.share, 3)
+    return Attribution(first.span, first.how, confidence, others, first.rule)
 
 
 def make_speakers(nlp: Language, name: str) -> Speakers:

@@ -228,7 +228,8 @@ _DETERMINERS = frozenset(
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
     " january february march april may june july august september october november december"
-    " week month year morning afternoon evening night".split()
+    " week month year day weeks months years days hours decades morning afternoon evening"
+    " night".split()
 )
 """Words that stand beside a subject without belonging to it ("on Wednesday Putin said")."""
 _STOPS = frozenset(", ( ) [ ] ; : -- — ― “ ” \" `` '' « » … who which that whom where when".split())

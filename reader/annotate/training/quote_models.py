@@ -15,18 +15,14 @@ from reader.annotate.evaluate.speaker_match import same_speaker
 from reader.annotate.indirect import Clause, clause_features, clauses, likeliest
 from reader.annotate.passage_features import passage_features
 from reader.annotate.ranker import Linear
-from reader.annotate.speaker_candidates import (
-    Candidate,
-    History,
-    Ruler,
-    candidates,
-    make_ruler,
-    speaker_phrase,
-)
+from reader.annotate.speaker_candidates import Candidate, History, candidates, speaker_phrase
+from reader.annotate.speaker_features import CHANNEL, LABELLED, TURN, Ruler, make_ruler
 from reader.annotate.story import Quoted, Story, read_story
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
 
 SPEAKER_PENALTY, PASSAGE_PENALTY, CLAUSE_PENALTY = 3.0, 3.0, 3.0
+BY_HAND = {CHANNEL: -2.5, TURN: 4.0, LABELLED: 8.0}
+LABELLED_PASSAGE = 4.0
 SCARE_SHARE = 0.28
 """Share of passages without speech that may be taken for speech."""
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
@@ -67,10 +63,12 @@ def fit_models(train: Sequence[Example], dev: Sequence[Example]) -> dict[str, di
     """Fit on ``train``, set slopes and the threshold on ``dev``; return what the files hold."""
     first = Linear(fit_choices(_walk(train, None).choices, SPEAKER_PENALTY), 0.0, 1.0)
     choices = _walk(train, None).choices + _walk(train, first).choices
-    speaker = Linear(fit_choices(choices, SPEAKER_PENALTY), 0.0, 1.0)
+    weights = fit_choices(choices, SPEAKER_PENALTY) | BY_HAND
+    speaker = Linear(weights, 0.0, 1.0)
     seen = _walk(dev, speaker)
     _log.info("speakers on dev: %.4f", _accuracy(seen.choices, speaker))
     weights, bias = fit_cases(_walk(train, speaker).cases, PASSAGE_PENALTY)
+    weights[LABELLED] = LABELLED_PASSAGE
     passage = Linear(weights, _shifted(Linear(weights, bias, 1.0), seen.cases), 1.0)
     rivals = clause_rivals(train)
     extent = Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY), 0.0, 1.0)
@@ -118,7 +116,7 @@ def _visit(
         walk.choices.append(Choice(named, right))
     scores = [model.score(names) for names in named] if model is not None else []
     best = scores.index(max(scores)) if scores else None
-    if model is not None and not quoted.passage.resumes:
+    if model is not None:
         names = passage_features(story, quoted, named[best] if best is not None else [], spoken)
         walk.cases.append(Case(names, float(gold is not None)))
     if model is None:

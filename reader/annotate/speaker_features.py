@@ -1,0 +1,280 @@
+"""The structure that speaks for or against somebody having said a passage.
+
+The features are names of circumstances (where the cue stands, what kind it is, how the speaker
+hangs from it, what lies between, who spoke last); none holds a word of the text but the closed
+lists of cues and pronouns. A linear model weighs them (``reader.annotate.ranker``).
+
+After O'Keefe et al. 2012 (sequence of quotes) and Muzny et al. 2017 (trigram patterns, dependency,
+alternation).
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.annotate.sites import Site
+from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History
+from reader.annotate.story import Quoted, Story
+
+_GOVERNORS = 120
+CHANNEL = "channel"
+"""Where somebody says it, "according to" names who passed it on ("…, said Zhang, according to a
+transcript"). Too rare to be learned: its weight is set by hand when the model is fitted."""
+
+
+TURN = "turn"
+"""A quote alone in its paragraph, in a conversation of two, is the other's turn. Too rare in news
+to be learned: set by hand as well."""
+_TURNS, _SHORT_TURN = 2, 70
+LABELLED = "labelled"
+"""A name and a colon inside the marks ("WALLACE: Let us begin"): set by hand too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Running counts over the tokens, to measure what lies between two of them in O(1)."""
+
+    words: list[int]
+    stops: list[int]
+    passages: list[int]
+
+
+def make_ruler(story: Story) -> Ruler:
+    """Count words outside passages, sentence ends and passages up to each token."""
+    doc = story.doc
+    inside = bytearray(len(doc) + 1)
+    begins = bytearray(len(doc) + 1)
+    for quoted in story.outer:
+        inside[quoted.start : quoted.end] = b"\x01" * (quoted.end - quoted.start)
+        begins[quoted.start] = 1
+    words, stops, passages = [0], [0], [0]
+    for i, token in enumerate(doc):
+        quiet = inside[i]
+        form = token.text
+        words.append(words[-1] + (not quiet and form[:1].isalnum()))
+        stops.append(stops[-1] + (not quiet and form in _STOPS))
+        passages.append(passages[-1] + begins[i])
+    return Ruler(words, stops, passages)
+
+
+_STOPS = frozenset({".", "?", "!", ";"})
+
+
+def governors(story: Story, quoted: Quoted) -> frozenset[int]:
+    """Return the tokens outside the passage that tokens inside it hang from."""
+    found = set()
+    for i in range(quoted.start, min(quoted.end, quoted.start + _GOVERNORS)):
+        head = story.doc[i].head.i
+        if not quoted.start <= head < quoted.end:
+            found.add(head)
+    return frozenset(found)
+
+
+def features(
+    story: Story,
+    ruler: Ruler,
+    quoted: Quoted,
+    governing: frozenset[int],
+    candidate: Candidate,
+    history: History,
+    rivals: str,
+) -> list[str]:
+    """Return the circumstances that speak for or against a candidate.
+
+    Args:
+        story: The text.
+        ruler: Its running counts.
+        quoted: The passage.
+        governing: What ``governors`` returned for it.
+        candidate: Who may have said it.
+        history: Who said the passages before.
+        rivals: What ``field`` returned for the candidates.
+    """
+    form = _form(story, candidate)
+    manner = _manner(story, quoted)
+    last = history.last()
+    found = [f"form={form}", f"form={form}|{rivals}"]
+    if candidate.site is not None:
+        found += _site_features(story, ruler, quoted, governing, candidate.site, form, manner)
+        found.append(f"rivals={rivals}|{candidate.site.group}|{_side(quoted, candidate.site)}")
+        if candidate.site.group == "according" and rivals != "none":
+            found.append(CHANNEL)
+    else:
+        found += [f"origin={candidate.origin}|{form}", f"origin={candidate.origin}|{manner}"]
+        found.append(f"origin={candidate.origin}|{rivals}|{manner}")
+        if candidate.origin == "turn" and "^" in manner and _in_dialogue(quoted, history):
+            found.append(TURN)
+    if last is not None:
+        found += _history_features(story, ruler, quoted, candidate, last)
+    return found
+
+
+def field(
+    story: Story, ruler: Ruler, quoted: Quoted, governing: frozenset[int], rivals: list[Candidate]
+) -> str:
+    """Return which sides of the passage, within its sentence, have somebody who says something."""
+    sides = set()
+    for rival in rivals:
+        site = rival.site
+        if site is None or site.group not in ("say", "claim", "ask", "label"):
+            continue
+        zone, gap, crossed = _place(story, ruler, quoted, site)
+        if zone[1:] == "00" and not crossed and (site.cue in governing or gap in ("0", "1", "2")):
+            sides.add(zone[0])
+        elif zone[:2] == "in":
+            sides.add("i")
+    return "".join(sorted(sides)) or "none"
+
+
+def _side(quoted: Quoted, site: Site) -> str:
+    return "L" if site.cue < quoted.start else "R" if site.cue >= quoted.end else "i"
+
+
+def _in_dialogue(quoted: Quoted, history: History) -> bool:
+    """Whether the two paragraphs before held one short turn each, by two speakers."""
+    if len(history.spoken) < _TURNS:
+        return False
+    last, before = history.spoken[-1], history.spoken[-2]
+    numbers = [before[0].paragraph, last[0].paragraph, quoted.paragraph]
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    turns = [before[0].passage, last[0].passage]
+    closed = all(passage.closer for passage in turns)
+    short = all(passage.end - passage.start <= _SHORT_TURN for passage in turns)
+    return steps == [1, 1] and closed and short and last[1].head != before[1].head
+
+
+def _site_features(
+    story: Story,
+    ruler: Ruler,
+    quoted: Quoted,
+    governing: frozenset[int],
+    site: Site,
+    form: str,
+    manner: str,
+) -> list[str]:
+    zone, gap, crossed = _place(story, ruler, quoted, site)
+    cue = story.doc[site.cue]
+    link = "none"
+    if site.cue in governing:
+        link = "governs"
+    elif quoted.start <= cue.head.i < quoted.end:
+        link = "hangs"
+    elif any(story.doc[i].head.i == site.cue for i in governing):
+        link = "above"
+    order = "SV" if site.head < site.cue else "VS"
+    where = f"{zone}{crossed}"
+    found = [LABELLED] if zone.startswith("in") else []
+    return [
+        *found,
+        f"at={where}",
+        f"at={where}|gap{gap}",
+        f"at={where}|{site.group}",
+        f"at={where}|{site.how}",
+        f"at={zone}|{form}",
+        f"at={where}|{manner}",
+        f"at={where}|{order}",
+        f"at={where}|{link}",
+        f"link={link}|{site.group}",
+        f"gap{gap}|{site.group}|{order}",
+        f"how={site.how}|{site.group}",
+        f"lemma={site.lemma}" if site.group != "other" else "lemma=?",
+        f"lemma={site.lemma}|{zone[:3]}" if site.group != "other" else "lemma=?",
+        f"opens={_opening(story, site)}|{zone}|{site.group}",
+        f"next={_next_mark(story, quoted, site)}|{zone}",
+    ]
+
+
+def _opening(story: Story, site: Site) -> str:
+    """Return the word before the speaker and cue if it subordinates ("what he called")."""
+    at = min(site.start, site.cue) - 1
+    word = story.doc[at].lower_ if at >= 0 else ""
+    return str(word) if word in _SUBORDINATORS else "-"
+
+
+_SUBORDINATORS = frozenset("what that which who as when while after if because whether".split())
+
+
+def _place(story: Story, ruler: Ruler, quoted: Quoted, site: Site) -> tuple[str, str, int]:
+    """Return where the site is (side, paragraphs and sentences away), how far, what is between."""
+    if site.cue < quoted.start:
+        side, lo, hi = "L", max(site.cue + 1, site.end), quoted.start
+        lo = min(lo, hi)
+    elif site.cue >= quoted.end:
+        side, lo, hi = "R", quoted.end, max(quoted.end, min(site.cue, site.start))
+    else:
+        return ("in+" if quoted.passage.resumes else "in"), "0", 0
+    away = min(3, abs(story.paragraph(site.cue) - quoted.paragraph))
+    stops = min(2, ruler.stops[hi] - ruler.stops[lo])
+    words = ruler.words[hi] - ruler.words[lo]
+    crossed = min(2, ruler.passages[hi] - ruler.passages[lo])
+    return f"{side}{away}{stops if not away else ''}", _bucket(words), crossed
+
+
+def _bucket(number: int) -> str:
+    for limit in (0, 1, 2, 4, 8, 16, 32):
+        if number <= limit:
+            return str(limit)
+    return "more"
+
+
+def _next_mark(story: Story, quoted: Quoted, site: Site) -> str:
+    """Return the punctuation between the passage and the site, on the passage's side."""
+    at = quoted.end if site.cue >= quoted.end else quoted.start - 1
+    token = story.doc[at] if 0 <= at < len(story.doc) else None
+    if token is None or token.is_space:
+        return "line"
+    return token.text if token.is_punct else "word"
+
+
+def _manner(story: Story, quoted: Quoted) -> str:
+    """Return how the passage ends and whether it stands alone: ``,`` ``.`` ``-`` and so on."""
+    lo, hi = story.paragraph_tokens(quoted.paragraph)
+    text, passage = story.text, quoted.passage
+    end = text[passage.inner[0] : passage.inner[1]].rstrip()[-1:]
+    kind = "," if end == "," else "." if end in ".?!…" else "-"
+    if text[passage.end : passage.end + 1] in (",", ":"):
+        kind += ","
+    alone = not text[story.offsets[lo] : passage.start].strip()
+    alone_after = quoted.end >= hi or story.doc[quoted.end].is_space
+    return (
+        kind
+        + ("^" if alone else "")
+        + ("$" if alone_after else "")
+        + ("+" if passage.resumes else "")
+    )
+
+
+def _form(story: Story, candidate: Candidate) -> str:
+    token = story.doc[candidate.head]
+    lower = token.lower_
+    if lower in ("he", "she", "they", "i", "we", "it", "you", "who"):
+        return str(lower)
+    if lower in PRONOUNS:
+        return "pron"
+    kind = token.ent_type_ or "-"
+    return f"name.{kind}" if token.pos_ == "PROPN" else f"noun.{kind}"
+
+
+def _history_features(
+    story: Story,
+    ruler: Ruler,
+    quoted: Quoted,
+    candidate: Candidate,
+    last: tuple[Quoted, Candidate],
+) -> list[str]:
+    previous, speaker = last
+    away = min(3, quoted.paragraph - previous.paragraph)
+    lo, hi = previous.end, max(previous.end, quoted.start)
+    stops = min(2, ruler.stops[hi] - ruler.stops[lo])
+    words = _bucket(ruler.words[hi] - ruler.words[lo])
+    same = candidate.start < speaker.end and speaker.start < candidate.end
+    head, before = story.doc[candidate.head], story.doc[speaker.head]
+    alike = "same" if same else "alike" if head.lower_ == before.lower_ else "other"
+    left_open = "open" if not previous.passage.closer else "shut"
+    found = [
+        f"last={alike}|{away}|{stops}|{words}",
+        f"last={alike}|{away}|{left_open}|{quoted.passage.resumes}",
+        f"last={alike}|{away}|{candidate.origin}",
+    ]
+    if candidate.site is not None and lo <= candidate.site.cue < hi:
+        found.append(f"between|{alike}|{away}|{stops}")
+    return found

@@ -1,0 +1,53 @@
+"""Fitting and applying the linear models."""
+
+import pytest
+
+from reader.annotate.ranker import Linear, load_linear, logistic
+from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
+
+
+def test_choices_are_learned() -> None:
+    choices = [Choice([["near", "x"], ["far", "x"]], [True, False])] * 20
+    weights = fit_choices(choices, penalty=0.1)
+    assert weights["near"] > 0 > weights["far"]
+
+
+def test_choices_without_a_right_rival_teach_nothing() -> None:
+    good = Choice([["near"], ["far"]], [True, False])
+    bad = Choice([["far"], ["odd"]], [False, False])
+    assert fit_choices([good] * 5 + [bad] * 50, 0.1).keys() == {"near", "far"}
+
+
+def test_cases_are_learned() -> None:
+    cases = [Case(["quote"], 1.0), Case(["title"], 0.0)] * 20
+    weights, bias = fit_cases(cases, penalty=0.1)
+    model = Linear(weights, bias, 1.0)
+    assert model.probability(["quote"]) > 0.8
+    assert model.probability(["title"]) < 0.2
+
+
+def test_slope_is_low_where_scores_are_too_sure() -> None:
+    scores = [[4.0, 0.0]] * 10
+    honest = fit_slope(scores, [[True, False]] * 6 + [[False, True]] * 4)
+    sure = fit_slope(scores, [[True, False]] * 10)
+    assert honest < sure
+
+
+def test_shares_sum_to_one_and_keep_the_order() -> None:
+    shares = Linear({}, 0.0, 2.0).shares([1.0, 3.0, 2.0])
+    assert sum(shares) == pytest.approx(1.0)
+    assert shares[1] > shares[2] > shares[0]
+    assert Linear({}, 0.0, 1.0).shares([]) == []
+
+
+@pytest.mark.parametrize("score", [-1e6, -5.0, 0.0, 5.0, 1e6])
+def test_logistic_stays_in_bounds(score: float) -> None:
+    assert 0.0 <= logistic(score) <= 1.0
+
+
+@pytest.mark.parametrize("name", ["speaker", "passage", "extent", "clause"])
+def test_weights_hold_structure_only(name: str) -> None:
+    """A feature is a name of circumstances: no run of words from an article."""
+    model = load_linear(f"{name}_weights")
+    assert model.weights
+    assert not [feature for feature in model.weights if " " in feature or len(feature) > 60]
