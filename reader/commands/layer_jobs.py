@@ -1,5 +1,6 @@
 """Making many layers, in this process or in several."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -45,6 +46,9 @@ def run_jobs(
         processes: How many work at the same time, each with a pipeline of its own.
         report: Told the stages of each job; for one process only.
     """
+    # Before numpy is loaded, here or in a child: several threads only get in each other's way on
+    # matrices as small as ours.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if processes == 1 or len(jobs) == 1:
         yield from (_attempt(job, pipeline, report) for job in jobs)
     else:
