@@ -14,6 +14,7 @@ from reader.annotate.coref.evidence import Evidence, read_evidence
 from reader.annotate.coref.leads import link_leads
 from reader.annotate.coref.names import link_people
 from reader.annotate.coref.nominals import link_nominals
+from reader.annotate.coref.owned import link_owned
 from reader.annotate.coref.pronouns import link_pronouns, ranker
 from reader.annotate.coref.speech import link_speech
 from reader.annotate.coref.things import link_things
@@ -37,6 +38,7 @@ def find_mentions(doc: Doc) -> tuple[MentionSpan, ...]:
     evidence = read_evidence(doc)
     link_descriptions(evidence)
     link_pronouns(evidence, ranker())
+    link_owned(evidence)
     link_speech(evidence)
     return tuple(_spans(evidence))
 

@@ -13,6 +13,7 @@ Gender = Literal["m", "f", "n", "?"]
 
 _EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}
 _ARTICLES = frozenset(("the", "a", "an"))
+_HANGING = frozenset(("of", "and", "the", "for", "in", "at", "with"))
 _CLOSING = frozenset((",", ".", ";", ":", "!", "?", ")", "”", '"', "–", "—"))
 _TITLE_POS = frozenset(("NOUN", "PROPN", "ADJ", ""))
 _TITLE_REACH = 9
@@ -53,7 +54,9 @@ def _trim(first: int, last: int, words: Words) -> tuple[int, int]:
     ):
         first += 1
     while last > first and (
-        (words.lower[last] in _EDGES and words.text[last] != ".") or words.text[last].isspace()
+        (words.lower[last] in _EDGES and words.text[last] != ".")
+        or words.lower[last] in _HANGING
+        or words.text[last].isspace()
     ):
         last -= 1
     return first, last
@@ -109,6 +112,8 @@ def _close_title(first: int, words: Words, lexicon: Lexicon) -> int:
     for at in range(first - 1, max(first - _TITLE_REACH, 0) - 1, -1):
         low = words.lower[at]
         if low in TITLES or (lexicon.person_gender(low) and words.pos[at] in _TITLE_POS):
+            if words.tag[at] in ("NNS", "NNPS"):
+                break  # "councillors Ann Lee and Bob Ray": of more than this one
             start = at
         elif start == first or words.sentence[at] != words.sentence[first]:
             break
@@ -121,6 +126,8 @@ def _close_title(first: int, words: Words, lexicon: Lexicon) -> int:
             break
     while start < first and words.lower[start] in ("-", "'s", "’s"):
         start += 1
+    if start < first and start and words.tag[start - 1] == "PRP$":
+        start -= 1  # "his father Tom Lee"
     return start
 
 
