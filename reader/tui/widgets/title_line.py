@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 import msgspec
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -41,8 +42,12 @@ class TitleLine(Widget):
         """Return the line."""
         heading = self._heading()
         title, *rest = heading.names or ("",)
-        names = f" {PROGRAM} ▸ " + " · ".join([title, *rest])
         facts = "  ".join(fact for fact in heading.facts if fact) + " "
+        names = f" {PROGRAM} ▸ {title}"
+        room = self.size.width - cell_len(facts) - 1
+        for name in rest:  # what does not fit whole is left out
+            if cell_len(f"{names} · {name}") <= room:
+                names += f" · {name}"
         left, space, right = spread(names, facts, self.size.width)
         start = len(PROGRAM) + 4
         return Content.assemble(
