@@ -53,9 +53,10 @@ def link_descriptions(evidence: Evidence) -> None:
 def _spans(evidence: Evidence) -> list[MentionSpan]:
     """Return the mentions of the clusters that matter."""
     candidates, clusters, words = evidence.candidates, evidence.clusters, evidence.words
-    kept = [
-        i for i in range(len(candidates)) if _matters(clusters.members[clusters.find(i)], evidence)
-    ]
+    speakers = {number for number in evidence.speakers if number is not None}
+    homes = [clusters.find(i) for i in range(len(candidates))]
+    matters = {home for home in set(homes) if _matters(clusters.members[home], speakers, evidence)}
+    kept = [i for i, home in enumerate(homes) if home in matters]
     numbers: dict[int, int] = {}
     out = []
     for i in kept:
@@ -73,8 +74,14 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
     return out
 
 
-def _matters(members: list[int], evidence: Evidence) -> bool:
-    return any(evidence.candidates[i].form == "name" for i in members) or len(members) > 1
+def _matters(members: list[int], speakers: set[int], evidence: Evidence) -> bool:
+    """Return whether a cluster is named, comes twice or is of a person who speaks."""
+    if len(members) > 1:
+        return True
+    one = evidence.candidates[members[0]]
+    return one.form == "name" or (
+        one.form == "nominal" and one.kind == "person" and members[0] in speakers
+    )
 
 
 def make_mentions(nlp: Language, name: str) -> Mentions:

@@ -20,7 +20,7 @@ _PARTICLES = listed(
     "abu st y e"
 )
 _GENERATIONS = listed("jr sr i ii iii iv v vi vii viii ix x xi xii xiv xvi junior senior")
-_KIN = listed(
+KIN = listed(
     "wife husband son daughter brother sister father mother widow widower cousin nephew niece "
     "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter"
 )
@@ -60,7 +60,7 @@ def _short_key(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_kin(one: Candidate, words: Words) -> bool:
-    return any(words.lower[i] in _KIN for i in range(one.first, one.core))
+    return any(words.lower[i] in KIN for i in range(one.first, one.core))
 
 
 def compatible(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:

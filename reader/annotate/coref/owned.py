@@ -1,13 +1,20 @@
 """Descriptions by their owner: "his mother" ... "her son's" ... "his mother" again.
 
-Whoever is called somebody's mother once is meant when the same person's mother comes again. This
-has to wait until the owners' pronouns are resolved.
+Whoever is called somebody's mother once is meant when the same person's mother comes again, and
+"his daughter" is the woman of his surname, if the article names one. This has to wait until the
+owners' pronouns are resolved.
 """
+
+from collections import defaultdict
 
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import singular
+from reader.annotate.coref.names import KIN, split_name, text_of
+from reader.annotate.coref.naming import Gender
 
+_FAMILY = 4
+"""More full names of one surname than this are no family."""
 _FAR = 40
 """Sentences back that an owned description looks."""
 
@@ -34,6 +41,39 @@ def link_owned(evidence: Evidence) -> None:
             said = words.between(other.first, other.head)
             clusters.join(i, before, Link(f"same owner and words as {said}", 0.75))
         last[key] = i
+    _link_kin(evidence)
+
+
+def _link_kin(evidence: Evidence) -> None:
+    """Join "his daughter" with the one other person of his surname and of her gender."""
+    families: dict[str, dict[int, int]] = defaultdict(dict)
+    surname_of: dict[int, str] = {}
+    gender_of: dict[int, Gender] = {}
+    find = evidence.clusters.find
+    for i, one in enumerate(evidence.candidates):
+        if one.gender in ("m", "f"):
+            gender_of.setdefault(find(i), one.gender)
+        if one.form == "name" and one.kind == "person" and len(one.name) > 1:
+            surname = split_name(one.name).surname
+            families[surname].setdefault(find(i), i)
+            surname_of.setdefault(find(i), surname)
+    for i, one in enumerate(evidence.candidates):
+        if one.form != "nominal" or one.plural or singular(one.word) not in KIN:
+            continue
+        owner = _owner(one.head, evidence)
+        home = find(owner) if owner is not None else -1
+        if home not in surname_of or _named(i, evidence):
+            continue
+        relatives = {
+            find(j)
+            for j in families[surname_of[home]].values()
+            if find(j) != home and gender_of.get(find(j), "?") in ("?", one.gender)
+        }
+        if len(relatives) == 1 and len(families[surname_of[home]]) <= _FAMILY:
+            relative = relatives.pop()
+            j = next(j for j in families[surname_of[home]].values() if find(j) == relative)
+            said = text_of(j, evidence.candidates, evidence.words)
+            evidence.clusters.join(i, j, Link(f"of one surname with {said}", 0.6))
 
 
 def _owner(head: int, evidence: Evidence) -> int | None:

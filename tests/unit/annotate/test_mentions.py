@@ -71,6 +71,43 @@ def test_i_in_a_quote_is_its_speaker_and_outside_nobody_by_name() -> None:
     assert clusters(parsed([quote], ("Ann", "PERSON"))) == [{"Ann"}]
 
 
+def test_who_speaks_matters_even_without_a_name_and_once() -> None:
+    doc = parsed(
+        ["“|PUNCT|3|punct It|PRON|3|nsubj rains|VERB|7|ccomp ”|PUNCT|3|punct a|DET|6|det "
+         "farmer|NOUN|7|nsubj said|VERB|0|root .|PUNCT|7|punct"],
+    )  # fmt: skip
+    assert clusters(doc) == []
+    assert clusters(say(doc, "“It rains”", "a farmer")) == [{"a farmer"}]
+
+
+MET_MOTHER = "{}|PRON|2|nsubj met|VERB|0|root {}|POSS|4|nmod:poss {}|NOUN|2|obj .|PUNCT|2|punct"
+
+
+def test_the_same_owner_and_words_are_the_same_person() -> None:
+    talk = MET_MOTHER.format("She", "her", "mother")
+    doc = parsed([CHEN, talk, talk], ("Maria Chen", "PERSON"))
+    mothers = [one for one in mentions(doc) if one.span.of(doc.text) == "her mother"]
+    assert len(mothers) == 2
+    assert mothers[0].cluster == mothers[1].cluster
+
+
+def test_kin_of_one_surname_is_who_is_meant() -> None:
+    tom = CHEN.replace("Maria", "Tom")
+    met = MET_MOTHER.format("She", "her", "father")
+    doc = parsed([tom, CHEN, met], ("Maria Chen", "PERSON"), ("Tom Chen", "PERSON"))
+    assert together(doc, "Tom Chen", "her father")
+    assert not together(doc, "Tom Chen", "Maria Chen")
+
+
+def test_the_pair_is_the_two_named_together() -> None:
+    doc = parsed(
+        ["Russia|PROPN|4|nsubj and|CCONJ|3|cc China|PROPN|1|conj met|VERB|0|root .|PUNCT|4|punct",
+         "The|DET|2|det pair|NOUN|3|nsubj agreed|VERB|0|root .|PUNCT|3|punct"],
+        ("Russia", "GPE"), ("China", "GPE"),
+    )  # fmt: skip
+    assert together(doc, "Russia and China", "The pair")
+
+
 ROLES = [
     "Gen.|PROPN|2|compound Wu|PROPN|4|nsubj Li|PROPN|2|flat met|VERB|0|root John|PROPN|4|obj "
     "Ray|PROPN|5|flat ,|PUNCT|9|punct vice|NOUN|9|compound chairman|NOUN|5|appos of|ADP|11|case "
