@@ -15,7 +15,7 @@ WIDE = 140
 MEDIUM = 100
 """From this width on: the article, and entities over quotes beside it."""
 DRAWER_HEIGHT = 3
-_ARTICLE_LEAST = 40
+_ARTICLE_LEAST = 41  # with the rule at its left
 _PANEL_LEAST = 24
 
 

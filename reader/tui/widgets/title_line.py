@@ -8,9 +8,12 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from reader.tui.cells import fit
 from reader.tui.words import spread
 
 PROGRAM = "newsreader"
+_TITLE_LEAST = 40
+"""Cells of the title that source and date leave standing."""
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -42,14 +45,15 @@ class TitleLine(Widget):
         """Return the line."""
         heading = self._heading()
         title, *rest = heading.names or ("",)
+        program = f" {PROGRAM} ▸ "
         facts = "  ".join(fact for fact in heading.facts if fact) + " "
-        names = f" {PROGRAM} ▸ {title}"
-        room = self.size.width - cell_len(facts) - 1
-        for name in rest:  # what does not fit whole is left out
-            if cell_len(f"{names} · {name}") <= room:
-                names += f" · {name}"
-        left, space, right = spread(names, facts, self.size.width)
-        start = len(PROGRAM) + 4
+        room = self.size.width - cell_len(program) - cell_len(facts) - 1
+        while rest and room - _cells(rest) < min(cell_len(title), _TITLE_LEAST):
+            rest.pop()  # what does not fit whole is left out
+        title, _ = fit(title, max(0, room - _cells(rest)))
+        names = title + "".join(f" · {name}" for name in rest)
+        left, space, right = spread(program + names, facts, self.size.width)
+        start = len(program)
         return Content.assemble(
             (left[:start], "$muted"),
             (left[start : start + len(title)], "bold"),
@@ -57,3 +61,7 @@ class TitleLine(Widget):
             space,
             right,
         )
+
+
+def _cells(names: Sequence[str]) -> int:
+    return sum(cell_len(f" · {name}") for name in names)
