@@ -1,13 +1,14 @@
 """Plain or ANSI text: the article, then who said what, then who is in it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
+from reader.cells import safe
 from reader.model.article import Article
-from reader.model.display import safe
 from reader.model.index import GROUP_OF, GROUPS, Annotations
 from reader.model.layer import Layer, Quote
 from reader.model.text import Span, paragraphs
@@ -69,20 +70,31 @@ def _heading(article: Article) -> Iterator[Text]:
 
 
 def _paragraph(article: Article, annotations: Annotations | None, span: Span) -> Text:
-    text = Text(safe(span.of(article.text)))
-    if annotations is None:
-        return text
+    """Return a paragraph with its marks, each stretch between two of their ends made safe."""
+    marks = list(_marks(annotations, span)) if annotations else []
+    ends = sorted({*span, *(end for mark, _ in marks for end in mark)})
+    text = Text()
+    for start, end in pairwise(ends):
+        styles = [style for mark, style in marks if mark.start <= start and end <= mark.end]
+        text.append(safe(article.text[start:end]), " ".join(styles))
+    return text
+
+
+def _marks(annotations: Annotations, span: Span) -> Iterator[tuple[Span, str]]:
+    """Yield what is marked in a paragraph, cut to it, and how."""
     for number in annotations.quotes_in(*span):
         quote = annotations.quotes[number]
         if quote.kind != "scare":
             for part in quote.spans:
-                text.stylize(_QUOTE_STYLE, max(0, part.start - span.start), part.end - span.start)
+                start, end = max(part.start, span.start), min(part.end, span.end)
+                if start < end:
+                    yield Span(start, end), _QUOTE_STYLE
     for number in annotations.mentions_in(*span):
         mention = annotations.mentions[number]
         style = _MENTION_STYLES.get(GROUP_OF[annotations.entities[mention.entity].type])
         if style and mention.form != "pronoun":
-            text.stylize(style, mention.start - span.start, mention.end - span.start)
-    return text
+            start, end = max(mention.start, span.start), min(mention.end, span.end)
+            yield Span(start, end), style
 
 
 def _write_quotes(console: Console, annotations: Annotations) -> None:

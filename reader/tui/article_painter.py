@@ -8,8 +8,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.cells import clusters, fit, is_plain
 from reader.model.text import Span
-from reader.tui.cells import clusters, fit, is_plain
 from reader.tui.marks import Run, Sign
 from reader.tui.thumb import THUMB
 

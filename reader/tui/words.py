@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from reader.cells import fit, safe
 from reader.model.article import Article
 from reader.model.index import LOW_CONFIDENCE, Annotations
 from reader.model.layer import Form, Quote
-from reader.tui.cells import fit, safe
 from reader.tui.filters import needs_check
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -9,8 +9,8 @@ from array import array
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
+from reader.cells import clusters, is_plain
 from reader.model.text import Span
-from reader.tui.cells import clusters, is_plain
 
 BLOCK = 4096
 """How many code points a block has at least; one can be four times as long."""

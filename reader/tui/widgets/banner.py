@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.tui.cells import fit
+from reader.cells import fit
 from reader.tui.words import one_line
 
 _BAR_CELLS = 12

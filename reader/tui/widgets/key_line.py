@@ -7,7 +7,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.actions import Scope, footer_hints
-from reader.tui.cells import fit
+from reader.cells import fit
 
 _ALWAYS = ("help", "palette", "quit")
 _NOTE_SECONDS = 5.0

@@ -12,7 +12,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.tui.cells import fit
+from reader.cells import fit
 from reader.tui.rows import Piece, Row
 from reader.tui.thumb import THUMB, fraction_at, thumb_rows
 from reader.tui.widgets.line_view import LineView

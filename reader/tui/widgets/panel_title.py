@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.tui.cells import fit
+from reader.cells import fit
 
 
 class PanelTitle(Widget):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from textual.message import Message
 
+from reader.cells import fit
 from reader.model.index import Annotations
-from reader.tui.cells import fit
 from reader.tui.filters import needs_check
 from reader.tui.marks import speaker_hues
 from reader.tui.rows import Piece

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.tui.cells import fit
+from reader.cells import fit
 from reader.tui.words import spread
 
 PROGRAM = "newsreader"

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from reader.cells import Cluster, clusters
 from reader.model.index import LOW_CONFIDENCE, Annotations
 from reader.model.layer import Quote
-from reader.tui.cells import Cluster, clusters
 from reader.tui.marks import Showing
 
 HANGING = " \t\u200b"

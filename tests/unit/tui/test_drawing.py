@@ -4,11 +4,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.style import Style
 
+from reader.cells import clusters
 from reader.model.index import Annotations
 from reader.model.layer import QuoteKind
 from reader.model.text import Span
 from reader.tui.article_painter import Columns, Painter, offset_under, with_offsets
-from reader.tui.cells import clusters
 from reader.tui.choice import Choice
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
 from tests.unit.tui import layers, slow

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from reader.tui.cells import clusters, fit, is_plain, safe
+from reader.cells import clusters, fit, is_plain, safe
 
 TRICKY = (
     "\t\x00\x1b\x7f\x85\u200b\u200c\u200d\u200e\u2028\u202e\u2066\u2069\ufeff\u00ad\ufe0f\ufe0e"
