@@ -149,3 +149,19 @@ async def test_quitting_ends_the_process(
             return
         await asyncio.sleep(0.01)
     pytest.fail("the process is still there")
+
+
+async def test_what_nobody_foresaw_is_a_banner_too(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise RuntimeError("the sky fell")
+
+    layer_path(harbour).unlink()
+    monkeypatch.setattr("reader.tui.screens.annotating.annotate", fail)
+    app = app_on([harbour])
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.pause(0.2)
+        assert "the sky fell" in screen_of(app).banner.text
+        await pilot.press("space", "q")
+    assert app.return_code == 0

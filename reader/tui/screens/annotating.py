@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.message import Message
+from textual.worker import Worker, WorkerState
 
 from reader.errors import NewsreaderError
 from reader.model.index import Annotations
@@ -78,6 +79,11 @@ class AnnotatingScreen(ReadingScreen):
             await asyncio.to_thread(save_beside, article.path, layer)
         except NewsreaderError as error:
             self.post_message(self.SavingFailed(str(error)))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so where something went wrong that nobody foresaw, and let the reader read on."""
+        if event.worker.group == "annotation" and event.state == WorkerState.ERROR:
+            self.post_message(self.AnnotationFailed(repr(event.worker.error)))
 
     def _report(self, stage: Stage) -> None:
         self.post_message(self.StageReached(stage))

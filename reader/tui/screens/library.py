@@ -132,7 +132,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             return "articles"
         if self._folder == sample_articles():
             return "sample articles"
-        return one_line(str(self._folder))
+        return one_line(self._folder.resolve().name or str(self._folder))
 
     def refresh_state(self, state: ReaderState) -> None:
         """Show what has been read since."""
