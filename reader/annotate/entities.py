@@ -108,9 +108,9 @@ def _names(
     """Return the fullest name, then the others, the most frequent first."""
     found: Counter[str] = Counter()
     for words in named:
-        if words:
-            name = _untitled(words, lists) if type_ == "PERSON" else words
-            found[" ".join(name.split())] += 1
+        name = " ".join((_untitled(words, lists) if type_ == "PERSON" else words).split())
+        if name:
+            found[name] += 1
     if not found:
         said = [m.span.of(text) for m in mentions if m.form == "nominal"]
         said = said or [mentions[0].span.of(text)]

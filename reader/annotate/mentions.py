@@ -21,7 +21,12 @@ from reader.annotate.coref.things import link_things
 from reader.annotate.spans import MentionSpan, register_extensions
 from reader.model.text import Span
 
-_LONE = Link("name", 0.9)
+_LONE: dict[str, Link] = {
+    "name": Link("name", 0.9),
+    "nominal": Link("description", 0.7),
+    "pronoun": Link("first of several", 0.5),
+}
+"""For mentions that were linked to none before them."""
 
 
 class Mentions:
@@ -61,7 +66,7 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
     out = []
     for i in kept:
         one = candidates[i]
-        link = clusters.links.get(i, _LONE)
+        link = clusters.links.get(i, _LONE[one.form])
         out.append(
             MentionSpan(
                 span=Span(words.start[one.first], words.end[one.last]),

@@ -108,6 +108,7 @@ def find_candidates(
             and words.role[i] in _HEADS
             and words.parsed
             and not taken[i]
+            and any(char.isalnum() for char in low)  # taggers call some white space a noun
         ):
             found.append(_nominal(i, words, lexicon, quote_of[i]))
     if words.parsed:
