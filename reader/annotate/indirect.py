@@ -31,7 +31,7 @@ _AUXILIARIES = frozenset(
 _MAX_CLAUSE = 90
 _MAX_CUTS = 3
 _SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
-_OTHER_MARGIN, _NOMINAL_MARGIN = 0.1, 0.1
+_OTHER_MARGIN, _NOMINAL_MARGIN = 0.05, 0.4
 _CUTTING = frozenset({",", "-", "--", "–", "—", "―", ";"})
 _AFTER_CUT = frozenset(
     "which who where when while as even after before although though because since if and but or"
@@ -268,7 +268,9 @@ def _margin(story: Story, clause: Clause) -> float:
     verbal = any(
         story.doc[i].pos_ in ("VERB", "AUX") for lo, hi in clause.ranges for i in range(lo, hi)
     )
-    return (0.0 if verbal else _NOMINAL_MARGIN) + (0.0 if site.group in _SPEECH else _OTHER_MARGIN)
+    if site.group in _SPEECH:
+        return 0.0
+    return _OTHER_MARGIN if verbal else _NOMINAL_MARGIN
 
 
 def likeliest(extent: Linear, named: Sequence[Sequence[str]]) -> int | None:

@@ -63,6 +63,8 @@ def passage_features(
         f"verb={_has_verb(words)}|{size}",
         f"alone={_alone(story, quoted)}|{size}",
     ]
+    if inner[:1] == "(" and inner[-1:] == ")":
+        found.append("bracketed")
     if not passage.closer:
         found.append(f"open|{size}")
     near = story.sites_between(quoted.start, min(quoted.end, quoted.start + _LABEL_REACH))

@@ -15,7 +15,7 @@ from reader.annotate.story import Story, read_story
 from reader.model.layer import How, QuoteKind
 from reader.model.text import Span
 
-_CLAUSE_THRESHOLD = 0.33
+_CLAUSE_THRESHOLD = 0.3
 _SPLIT_WORDS = 14
 """Most words of an attribution that may stand between two parts of one quote."""
 _BEFORE_DIRECT = frozenset(",:.?!;—–-\"”'’»>）)")
@@ -81,8 +81,10 @@ def _group(story: Story, readings: list[Reading]) -> list[list[Reading]]:
 
 
 def _continues(story: Story, before: Reading, reading: Reading) -> bool:
+    site = reading.site
+    labelled = site is not None and reading.quoted.start <= site.cue < reading.quoted.end
     if reading.quoted.passage.resumes:
-        return not before.quoted.passage.closer
+        return not before.quoted.passage.closer and not labelled
     site = before.site
     if site is None or reading.quoted.paragraph != before.quoted.paragraph:
         return False

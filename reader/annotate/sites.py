@@ -124,7 +124,8 @@ def _verb_sites(token: Token, words: CueWords) -> list[Site]:
 def _beside(verb: Token) -> list[tuple[Token, str]]:
     """Return the nominals beside a verb, as word order alone would have its subject."""
     doc = verb.doc
-    before = doc[verb.i - 1] if verb.i else None
+    at = _step(doc, verb.i - 1, -1)
+    before = doc[at] if at >= 0 else None
     follow = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if before is None or before.is_space or before.lower_ in _CLOSING:
         inverted = follow is not None and follow.pos_ in (*_NOMINAL, "DET", "ADJ")
@@ -256,7 +257,9 @@ def _signature_sites(dash: Token) -> list[Site]:
     """Read the name that signs a quotation: “…” — Martha Aguilar, at the end of a line."""
     doc = dash.doc
     glued = dash.text[:-1] in _CLOSING  # ”― without a blank is one token
-    before = _step(doc, dash.i - 1, -1)
+    before = dash.i - 1
+    while before > 0 and doc[before].is_space:
+        before -= 1
     first = _step(doc, dash.i + 1, 1)
     if not (glued or (len(dash.text) <= 2 and before >= 0 and doc[before].lower_ in _CLOSING)):
         return []

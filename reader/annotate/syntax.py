@@ -36,7 +36,7 @@ def children(token: Token, labels: frozenset[str]) -> Iterator[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the head of the subject that hangs from ``verb`` itself."""
-    return next(children(verb, SUBJECTS), None)
+    return next((token for token in children(verb, SUBJECTS) if not token.is_space), None)
 
 
 def is_passive(verb: Token) -> bool:
