@@ -24,6 +24,7 @@ class FindingScreen(ReadingScreen):
     async def action_find(self) -> None:
         """Ask for words: to find in the article, or to narrow the list that has the focus."""
         if self._bar is not None:
+            self.set_focus(self._bar.words)
             return
         self._narrowing = self._focused_panel()
         if self._narrowing is None:

@@ -1,0 +1,39 @@
+"""The library: what it says of articles, good and bad, and how it is narrowed."""
+
+import shutil
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.widgets.line_list import LineList
+from tests.tui.conftest import app_on
+
+
+async def library_words(pilot: Pilot[None]) -> str:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    rows = pilot.app.screen.query_one(LineList).rows
+    return "\n".join("".join(p.text for p in line) for row in rows for line in row.render(100))
+
+
+async def test_library_says_what_is_in_it(harbour: Path) -> None:
+    folder = harbour.parent
+    (folder / "a-bad-one.txt").write_bytes(b"\x00\x01")
+    (folder / "plain.txt").write_text("Nothing much.\n")
+    shutil.copy(harbour, folder / "stale.txt")
+    (folder / "stale.layer.json").write_text("{")
+    app = app_on(sorted(folder.glob("*.txt")), folder)
+    async with app.run_test(size=(110, 30)) as pilot:
+        words = await library_words(pilot)
+        assert "a-bad-one.txt is a binary file" in words
+        assert "Northport Gazette · 12 Mar 2026 · 250 words · 3 people · 13 quotes" in words
+        assert "2 words · not annotated" in words
+        assert "layer does not fit" in words
+        await pilot.press("j", "enter", "G", "q")
+        assert isinstance(app.screen, LibraryScreen)
+        assert "  read" in await library_words(pilot)
+        await pilot.press("?", "escape", "/", *"much", "enter")
+        assert len(app.screen.query_one(LineList).rows) == 1
+        await pilot.press("escape")
+        assert len(app.screen.query_one(LineList).rows) == 4
