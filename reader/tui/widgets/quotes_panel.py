@@ -90,6 +90,8 @@ class QuotesPanel(Panel):
         self._numbers: Sequence[int] = ()
         self._filter = ""
         self._words = ""
+        self.summary = ""
+        """How many speakers are listed, and how much is to check."""
 
     def show_quotes(
         self, annotations: Annotations, numbers: Sequence[int], filter_words: str
@@ -139,6 +141,7 @@ class QuotesPanel(Panel):
             rows = [row for row in rows if row.has(self._words)]
         self._numbers = [row.number for row in rows]
         self.set_rows(rows)
+        self.summary = self._summarise()
         which = f" · {one_line(self._filter)}" if self._filter else ""
         self.title_line.show(f"2 Quotes{which} ({len(rows)})", self.summary)
 
@@ -146,9 +149,7 @@ class QuotesPanel(Panel):
         speaker = self._annotations.quotes[number].speaker.entity
         return QuoteRow(number, self._annotations, self._hues.get(speaker or "", ""))
 
-    @property
-    def summary(self) -> str:
-        """How many speakers are listed, and how much is to check."""
+    def _summarise(self) -> str:
         quotes = [self._annotations.quotes[number] for number in self._numbers]
         speakers = {quote.speaker.entity for quote in quotes if quote.speaker.entity}
         unsure = sum(map(needs_check, quotes))
