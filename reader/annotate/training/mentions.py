@@ -11,13 +11,12 @@ the gold cluster together (Durrett and Klein 2013), with an L2 penalty, minimise
 import argparse
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.tokens import Doc
 
 from reader.annotate.coref.antecedents import Discourse, choices
@@ -27,6 +26,7 @@ from reader.annotate.coref.evidence import Evidence, read_evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
 from reader.annotate.coref.pronouns import follow_speech, join
 from reader.annotate.mentions import link_descriptions
+from reader.annotate.pipeline import load_pipeline
 
 _FORCED = Link("gold", 1.0)
 _RATE, _ROUNDS = 0.05, 400
@@ -160,14 +160,15 @@ def main() -> None:
     """Fit and write the weights; what the command line says is in the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--pipeline", type=Path, default=Path("reader/pipeline/model"))
+    parser.add_argument("--pipeline", help="another than the one that ships")
     parser.add_argument(
         "--out", type=Path, default=Path("reader/annotate/coref/data/pronouns.json")
     )
     options = parser.parse_args()
     records = read_gold(options.corpora / "coref" / "train.jsonl.gz")
-    nlp = spacy.load(options.pipeline, exclude=_DROPPED)
-    docs: Iterable[Doc] = nlp.pipe(record["text"] for record in records)
+    nlp = load_pipeline(options.pipeline)
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in _DROPPED]):
+        docs = list(nlp.pipe(record["text"] for record in records))
     data = [one for doc, record in zip(docs, records, strict=True) for one in examples(doc, record)]
     write(fit(data), options.out)
     print(f"{len(data)} pronouns")
