@@ -1,21 +1,46 @@
 """Annotating articles: one, or many in a row with the pipeline loaded once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
 from reader.annotate.layer import make_layer
 from reader.annotate.pieces import pieces
-from reader.annotate.pipeline import COMPONENTS, load_pipeline
+from reader.annotate.pipeline import load_pipeline
 from reader.model.article import Article
 from reader.model.layer import Layer
 
 Report = Callable[[str, int, int], None]
 """Called with the name of the stage that begins, stages done, stages in all."""
 
+Pipe = tuple[str, Callable[[Doc], Doc]]
+"""A component's name and the component."""
+
 PIECE = 200_000
 """Code points that the parser and its like are given at once; their memory grows with it."""
+
+
+# What these leave on a Doc counts its tokens and is not joined with it; they are run on the whole.
+_NOT_JOINED = ("newsreader_gazetteer",)
+
+
+class Steps:
+    """Runs components one after the other and says which one it is at."""
+
+    def __init__(self, total: int, report: Report) -> None:
+        self._total = total
+        self._report = report
+        self._done = 1  # the pipeline is loaded
+
+    def run(self, pipes: Sequence[Pipe], doc: Doc) -> Doc:
+        """Return the Doc after all of ``pipes``."""
+        for name, pipe in pipes:
+            self._report(name.removeprefix("newsreader_"), self._done, self._total)
+            doc = pipe(doc)
+            self._done += 1
+        return doc
 
 
 class Annotator:
@@ -47,22 +72,21 @@ class Annotator:
         return make_layer(article, doc, nlp)
 
     def _doc(self, nlp: Language, text: str) -> Doc:
-        parsers = [(name, pipe) for name, pipe in nlp.pipeline if name not in COMPONENTS]
-        ours = [(name, pipe) for name, pipe in nlp.pipeline if name in COMPONENTS]
+        """Run the statistical components on pieces, and what follows them on the whole."""
+        pipes = nlp.pipeline
+        cut = max(
+            (n for n, (_, pipe) in enumerate(pipes, 1) if isinstance(pipe, TrainablePipe)),
+            default=0,
+        )
         parts = list(pieces(text, self._piece))
-        total, done = len(parts) * len(parsers) + len(ours) + 1, 1
-        docs: list[Doc] = []
-        for part in parts:
-            doc = nlp.make_doc(part)
-            for name, pipe in parsers:
-                self._report(name, done, total)
-                doc, done = pipe(doc), done + 1
-            docs.append(doc)
-        whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-        for name, pipe in ours:
-            self._report(name.removeprefix("newsreader_"), done, total)
-            whole, done = pipe(whole), done + 1
-        return whole
+        again = [pipe for pipe in pipes[:cut] if pipe[0] in _NOT_JOINED and len(parts) > 1]
+        steps = Steps(len(parts) * cut + len(again) + len(pipes) - cut + 1, self._report)
+        docs = [steps.run(pipes[:cut], nlp.make_doc(part)) for part in parts]
+        if len(docs) == 1:
+            return steps.run(pipes[cut:], docs[0])
+        # spaCy's stubs do not know `exclude`.
+        whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
+        return steps.run([*again, *pipes[cut:]], whole)
 
     def _pipeline(self) -> Language:
         if self._nlp is None:
