@@ -113,15 +113,12 @@ def _answers(quoted: Quoted, history: History) -> bool:
 
 def _is_utterance(story: Story, quoted: Quoted) -> bool:
     """Whether the passage is a paragraph of its own and a sentence: a turn in a conversation."""
-    lo, hi = story.paragraph_tokens(quoted.paragraph)
-    passage = quoted.passage
-    lead = story.text[story.offsets[lo] : passage.start]
-    inner = story.text[slice(*passage.inner)].strip()
-    follows = quoted.end < hi and not story.doc[quoted.end].is_space
+    if not (story.opens_paragraph(quoted) and story.closes_paragraph(quoted)):
+        return False
+    inner = story.text[slice(*quoted.passage.inner)].strip()
     words = inner.split()
     titled = sum(word[0].isupper() for word in words) * 2 > len(words)
-    sentence = len(words) > 1 and inner[0].isupper() and inner[-1] in ".?!…" and not titled
-    return sentence and not lead.strip() and not follows
+    return len(words) > 1 and inner[0].isupper() and inner[-1] in ".?!…" and not titled
 
 
 def _read_nested(story: Story, ruler: Ruler, models: Models, quoted: Quoted) -> Reading:

@@ -61,7 +61,7 @@ def passage_features(
         f"resumes={passage.resumes}|{bool(passage.closer)}",
         f"previous={previous_spoken}|{size}",
         f"verb={_has_verb(words)}|{size}",
-        f"alone={_alone(story, quoted)}|{size}",
+        f"alone={story.opens_paragraph(quoted)}{story.closes_paragraph(quoted)}|{size}",
     ]
     if inner[:1] == "(" and inner[-1:] == ")":
         found.append("bracketed")
@@ -134,10 +134,3 @@ def _near(story: Story, quoted: Quoted) -> list[Token]:
 
 def _has_verb(words: list[Token]) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in words)
-
-
-def _alone(story: Story, quoted: Quoted) -> str:
-    lo, hi = story.paragraph_tokens(quoted.paragraph)
-    first = not story.text[story.offsets[lo] : quoted.passage.start].strip()
-    last = quoted.end >= hi or story.doc[quoted.end].is_space
-    return f"{first}{last}"

@@ -1,5 +1,6 @@
 """The spaCy component `newsreader_quotes`: what is said in a text, as ``doc._.quotes``."""
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from spacy.language import Language
@@ -36,7 +37,7 @@ class Quotes:
         taken = _taken(story, readings)
         models = self._models
         reported = report_clauses(story, models.extent, models.clause, _CLAUSE_THRESHOLD, taken)
-        said = [reading for reading in readings if reading.is_speech]
+        said = [r for r in readings if r.is_speech and not r.quoted.passage.depth]
         found += [_indirect(story, entry) for entry in reported if not _covers(entry, said)]
         found.sort(key=lambda pair: (pair[0].spans[0].start, -pair[0].spans[-1].end))
         doc._.quotes = tuple(quote for quote, _ in found)
@@ -45,11 +46,13 @@ class Quotes:
 
 
 def _covers(entry: Reported, said: list[Reading]) -> bool:
-    return any(
-        reading.quoted.start < end and start < reading.quoted.end
-        for start, end in entry.clause.ranges
-        for reading in said
-    )
+    return any(_touches(said, start, end) for start, end in entry.clause.ranges)
+
+
+def _touches(said: list[Reading], start: int, end: int) -> bool:
+    """Whether one of the outermost passages, in text order, shares a token with the range."""
+    at = bisect_left(said, end, key=lambda reading: reading.quoted.start) - 1
+    return at >= 0 and said[at].quoted.end > start
 
 
 def _taken(story: Story, readings: list[Reading]) -> frozenset[int]:

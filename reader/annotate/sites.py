@@ -6,6 +6,7 @@ nominal beside the verb stands in for it.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,8 @@ from reader.annotate.cues import CueWords, cue_words
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SKIPPED = 6
+_LONGEST = 500
+"""Longer sentences are tables or noise; reading their arcs would take quadratic time."""
 _NAME_WORDS = 6
 _APPOSITION = 40
 _LABEL_WORDS = 8
@@ -44,7 +47,20 @@ def find_sites(doc: Doc) -> list[Site]:
     """
     words = cue_words()
     sites: list[Site] = []
-    for token in doc:
+    for start, end in pairwise([*_sentence_starts(doc), len(doc)]):
+        if end - start <= _LONGEST:
+            _collect(doc, start, end, words, sites)
+    return sites
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    return [token.i for token in doc if token.is_sent_start or token.i == 0]
+
+
+def _collect(doc: Doc, start: int, end: int, words: CueWords, sites: list[Site]) -> None:
+    """Add the sites of one sentence."""
+    for i in range(start, end):
+        token = doc[i]
         form = token.lower_
         if form in words.verbs or form in words.first_words or form in words.nouns:
             sites.extend(_verb_sites(token, words) or _noun_sites(token, words))
@@ -54,7 +70,6 @@ def find_sites(doc: Doc) -> list[Site]:
             sites.extend(_label_sites(token))
         elif form[-1:] in _DASHES:
             sites.extend(_signature_sites(token))
-    return sites
 
 
 def other_site(verb: Token) -> Site | None:

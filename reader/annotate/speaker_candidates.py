@@ -10,6 +10,8 @@ from reader.annotate.story import Quoted, Story
 
 _REACH = 3
 """Paragraphs before a passage in which its speaker is looked for."""
+_FARTHEST = 400
+"""Tokens on either side within which a speaker is looked for, however long the paragraph."""
 _BEFORE, _AFTER = 8, 6
 _OTHER_REACH = 25
 PRONOUNS = frozenset(
@@ -76,8 +78,9 @@ def nested_candidates(story: Story, quoted: Quoted) -> list[Candidate]:
 
 def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
     first = story.paragraphs[max(0, quoted.paragraph - _REACH)]
+    first = max(first, quoted.start - _FARTHEST)
     following = min(len(story.paragraphs) - 1, quoted.paragraph + 1)
-    last = story.paragraph_tokens(following)[1]
+    last = min(story.paragraph_tokens(following)[1], quoted.end + _FARTHEST)
     before = [s for s in story.sites_between(first, quoted.start) if _outside(story, s)]
     after = [s for s in story.sites_between(quoted.end, last) if _outside(story, s)]
     labels = [

@@ -16,6 +16,7 @@ from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History
 from reader.annotate.story import Quoted, Story
 
 _GOVERNORS = 120
+_TAIL = 20
 CHANNEL = "channel"
 """Where somebody says it, "according to" names who passed it on ("…, said Zhang, according to a
 transcript"). Too rare to be learned: its weight is set by hand when the model is fitted."""
@@ -227,18 +228,16 @@ def _next_mark(story: Story, quoted: Quoted, site: Site) -> str:
 
 def _manner(story: Story, quoted: Quoted) -> str:
     """Return how the passage ends and whether it stands alone: ``,`` ``.`` ``-`` and so on."""
-    lo, hi = story.paragraph_tokens(quoted.paragraph)
     text, passage = story.text, quoted.passage
-    end = text[passage.inner[0] : passage.inner[1]].rstrip()[-1:]
+    lo, hi = passage.inner
+    end = text[max(lo, hi - _TAIL) : hi].rstrip()[-1:]
     kind = "," if end == "," else "." if end in ".?!…" else "-"
     if text[passage.end : passage.end + 1] in (",", ":"):
         kind += ","
-    alone = not text[story.offsets[lo] : passage.start].strip()
-    alone_after = quoted.end >= hi or story.doc[quoted.end].is_space
     return (
         kind
-        + ("^" if alone else "")
-        + ("$" if alone_after else "")
+        + ("^" if story.opens_paragraph(quoted) else "")
+        + ("$" if story.closes_paragraph(quoted) else "")
         + ("+" if passage.resumes else "")
     )
 

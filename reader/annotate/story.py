@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 from reader.annotate.marks import Passage, find_passages
 from reader.annotate.sites import Site, find_sites
 
+_BLANKS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -50,6 +52,17 @@ class Story:
         """Return the token range of a paragraph."""
         last = number + 1 >= len(self.paragraphs)
         return self.paragraphs[number], len(self.doc) if last else self.paragraphs[number + 1]
+
+    def opens_paragraph(self, quoted: Quoted) -> bool:
+        """Whether nothing but blanks stands before a passage in its paragraph."""
+        first = self.paragraphs[quoted.paragraph]
+        blank = quoted.start - first <= _BLANKS
+        return blank and all(self.doc[i].is_space for i in range(first, quoted.start))
+
+    def closes_paragraph(self, quoted: Quoted) -> bool:
+        """Whether nothing but blanks follows a passage in its paragraph."""
+        end = self.paragraph_tokens(quoted.paragraph)[1]
+        return quoted.end >= end or self.doc[quoted.end].is_space
 
     def sentence(self, token: int) -> int:
         """Return the number of the sentence of a token."""
