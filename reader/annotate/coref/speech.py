@@ -1,9 +1,8 @@
 """I, we and you: who speaks.
 
 "I" and "we" in a quote are its speaker. Outside of quotes "I" is the narrator, one for the whole
-article. In an interview that is set
-as questions and answers, "I" in the answers and "you" in the questions are the person whom the
-introduction names, if there is one such person.
+article. In an interview that is set as questions and answers, "I" in the answers and "you" in
+the questions are the person whom the introduction names, if there is one such person.
 """
 
 from collections import Counter
