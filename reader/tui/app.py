@@ -1,7 +1,9 @@
 """The terminal app: the library, the article, and what is remembered of both."""
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -42,10 +44,7 @@ def run(
     Raises:
         NewsreaderError: The first article cannot be read.
     """
-    app = make_app(articles, folder=folder, theme=theme)
-    # What the start makes stays to the end; looking through it for garbage is a tenth of the start.
-    gc.disable()
-    app.run()
+    make_app(articles, folder=folder, theme=theme).run()
 
 
 def make_app(
@@ -139,6 +138,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Look for garbage again once the first frame is shown."""
         self.call_after_refresh(self._resume_collecting)
+        if not self.is_headless:
+            for ending in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(ending, self._end)
+
+    def _end(self) -> None:
+        """Remember everything and quit, as when the terminal's window is closed."""
+        self._remember()
+        self.exit()
 
     def _resume_collecting(self) -> None:
         if not gc.isenabled():  # what was there before stays: no need to look through it
@@ -258,8 +265,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Remember everything and quit."""
-        self._remember()
-        self.exit()
+        self._end()
 
     # What is remembered
 

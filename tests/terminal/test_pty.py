@@ -178,11 +178,14 @@ def test_the_clipboard_gets_the_quote(open_terminal: Callable[..., Terminal]) ->
     assert terminal.until_ended() == 0
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGTERM"), reason="no signals here")
-def test_a_terminal_that_is_closed_ends_the_program(
-    open_terminal: Callable[..., Terminal],
+def test_a_terminal_that_is_closed_ends_the_program_with_the_place_kept(
+    open_terminal: Callable[..., Terminal], folder: Path
 ) -> None:
     terminal = open_terminal("harbour/harbour-wall.txt")
     terminal.until_seen("layer ok")
+    terminal.press("]]]")
+    terminal.until_seen("quote 3/13")
     terminal.process.kill(signal.SIGHUP)
     terminal.process.expect(pexpect.EOF)
+    kept = "".join(path.read_text() for path in (folder / "state").iterdir())
+    assert "harbour-wall.txt" in kept
