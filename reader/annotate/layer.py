@@ -1,5 +1,6 @@
 """From a processed Doc to a layer: offsets of the whole text, ids, speakers led to entities."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -26,6 +27,7 @@ from reader.model.spans import SpanIndex
 from reader.model.text import Span, sha256
 
 RUN_ID = "r1"
+_WORTH_SHOWING_UNNAMED = ("PERSON", "ORG")
 TOOL = "newsreader"
 
 
@@ -59,12 +61,12 @@ class LayerMaker:
         self._article = article
         self._doc = doc
         self._offset = article.body.start
-        self._records: Sequence[EntityRecord] = doc._.entities
-        self._mention_spans: Sequence[MentionSpan] = doc._.mentions
+        shown = worth_showing(doc._.entities, doc._.mentions)
+        self._mention_spans = [m for m in doc._.mentions if m.cluster in shown]
         self._quote_spans: Sequence[QuoteSpan] = doc._.quotes
         self._attributions: Sequence[Attribution] = doc._.speakers
         self._ids = IdMaker()
-        self._entities = [self._entity(record) for record in self._records]
+        self._entities = {n: self._entity(doc._.entities[n]) for n in sorted(shown)}
         self._mentions = [self._mention(mention) for mention in self._mention_spans]
         self._places = SpanIndex(mention.span for mention in self._mention_spans)
 
@@ -79,7 +81,7 @@ class LayerMaker:
                 body=(self._article.body.start, self._article.body.end),
             ),
             runs=(run,),
-            entities=tuple(self._entities),
+            entities=tuple(self._entities.values()),
             mentions=tuple(self._mentions),
             quotes=tuple(self._quote(quote, speaker) for quote, speaker in pairs),
         )
@@ -176,6 +178,25 @@ class LayerMaker:
     def _text_span(self, span: Span) -> TextSpan:
         start, end = span.start + self._offset, span.end + self._offset
         return TextSpan(start=start, end=end, text=self._article.text[start:end])
+
+
+def worth_showing(
+    records: Sequence[EntityRecord], mentions: Sequence[MentionSpan]
+) -> frozenset[int]:
+    """Return the clusters that a reader would look for.
+
+    Whatever has a name; people and bodies that are described ("a spokeswoman", "the jury"). Not
+    things without a name ("the tide"), and not pronouns that nothing is known about.
+    """
+    forms: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        forms[mention.cluster].add(mention.form)
+    return frozenset(
+        cluster
+        for cluster, found in forms.items()
+        if "name" in found
+        or ("nominal" in found and records[cluster].type in _WORTH_SHOWING_UNNAMED)
+    )
 
 
 def article_info(article: Article) -> ArticleInfo:

@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.layer import make_layer
+from reader.annotate.layer import make_layer, worth_showing
 from reader.annotate.spans import (
     Attribution,
     CueSpan,
@@ -16,7 +16,7 @@ from reader.annotate.spans import (
 )
 from reader.model.article import Article
 from reader.model.check import check_layer
-from reader.model.layer import Layer
+from reader.model.layer import Form, Layer
 from reader.model.text import Span
 
 HEADER = "date: 2026-01-02\n\n"
@@ -89,3 +89,15 @@ def test_somebody_unnamed_is_shown_in_the_words_of_the_text(nlp: Language) -> No
     assert speaker.words.text == "officials"
     assert len(speaker.others) == 1
     assert speaker.others[0][0].startswith("e")
+
+
+def test_what_has_no_name_is_shown_only_if_it_is_somebody(nlp: Language) -> None:
+    records = (
+        EntityRecord("PERSON", "he"),
+        EntityRecord("MISC", "the tide"),
+        EntityRecord("PERSON", "a spokeswoman"),
+        EntityRecord("GPE", "Northport"),
+    )
+    forms: tuple[Form, ...] = ("pronoun", "nominal", "nominal", "name")
+    mentions = [MentionSpan(Span(n, n + 1), form, n, 1.0, "x") for n, form in enumerate(forms)]
+    assert worth_showing(records, mentions) == {2, 3}
