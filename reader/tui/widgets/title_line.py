@@ -12,6 +12,8 @@ from reader.cells import fit
 from reader.tui.words import spread
 
 PROGRAM = "newsreader"
+_GAP = 2
+"""Cells between the names and the facts, at least."""
 _TITLE_LEAST = 40
 """Cells of the title that source and date leave standing."""
 
@@ -47,7 +49,7 @@ class TitleLine(Widget):
         title, *rest = heading.names or ("",)
         program = f" {PROGRAM} ▸ "
         facts = "  ".join(fact for fact in heading.facts if fact) + " "
-        room = self.size.width - cell_len(program) - cell_len(facts) - 1
+        room = self.size.width - cell_len(program) - cell_len(facts) - _GAP
         while rest and room - _cells(rest) < min(cell_len(title), _TITLE_LEAST):
             rest.pop()  # what does not fit whole is left out
         title, _ = fit(title, max(0, room - _cells(rest)))
