@@ -7,7 +7,7 @@ from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
 from reader.annotate.layer import make_layer
-from reader.annotate.pieces import pieces
+from reader.annotate.pieces import pieces, tokenize
 from reader.annotate.pipeline import load_pipeline
 from reader.model.article import Article
 from reader.model.layer import Layer
@@ -81,7 +81,7 @@ class Annotator:
         parts = list(pieces(text, self._piece))
         again = [pipe for pipe in pipes[:cut] if pipe[0] in _NOT_JOINED and len(parts) > 1]
         steps = Steps(len(parts) * cut + len(again) + len(pipes) - cut + 1, self._report)
-        docs = [steps.run(pipes[:cut], nlp.make_doc(part)) for part in parts]
+        docs = [steps.run(pipes[:cut], tokenize(nlp, part)) for part in parts]
         if len(docs) == 1:
             return steps.run(pipes[cut:], docs[0])
         # spaCy's stubs do not know `exclude`.

@@ -1,9 +1,17 @@
-"""Cutting a long text into pieces, so that memory does not grow with the article."""
+"""Cutting a text, so that neither memory nor time grows beyond measure with it."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 # Where a cut does least harm, best first; without any of them a word is cut.
 _BREAKS = ("\n", ". ", " ")
+# No word is that long; what is, such as a row of dashes or quotation marks, is cut into such parts.
+_LONGEST_WORD = 200
+_LONG_RUN = re.compile(rf"\S{{{2 * _LONGEST_WORD},}}")
 
 
 def pieces(text: str, size: int) -> Iterator[str]:
@@ -28,3 +36,18 @@ def _cut(text: str, start: int, limit: int) -> int:
         if at > start:
             return at + len(mark)
     return limit
+
+
+def tokenize(nlp: Language, text: str) -> Doc:
+    """Return the Doc of a text, in time that grows with its length and no faster.
+
+    spaCy's tokenizer peels marks off a run without blanks one by one and looks at all the rest each
+    time; a run too long for a word is therefore tokenized in parts.
+    """
+    runs = _LONG_RUN.finditer(text)
+    cuts = [at for run in runs for at in range(run.start(), run.end(), _LONGEST_WORD)]
+    if not cuts:
+        return nlp.make_doc(text)
+    ends = sorted({0, *cuts, len(text)})
+    docs = [nlp.make_doc(text[start:end]) for start, end in pairwise(ends)]
+    return Doc.from_docs(docs, ensure_whitespace=False)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.errors import SourceError
 
-_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 # Control characters that no text file has; tab, line ends, form feed and escape sequences do occur.
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a]")
 
@@ -68,5 +68,6 @@ def paragraphs(text: str, within: Span) -> Iterator[Span]:
     A paragraph is one line of the file: news files divide theirs by an empty line, and a file that
     does not is divided at its line ends.
     """
-    for match in _PARAGRAPH.finditer(text, within.start, within.end):
-        yield Span(match.start(), match.end())
+    for match in _LINE.finditer(text, within.start, within.end):
+        if not match[0].isspace():
+            yield Span(match.start(), match.end())

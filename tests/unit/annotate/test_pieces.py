@@ -1,8 +1,9 @@
-from hypothesis import given
+import spacy
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.annotate.batch import Annotator
-from reader.annotate.pieces import pieces
+from reader.annotate.pieces import pieces, tokenize
 from reader.paths import sample_articles
 from reader.sources import open_article
 from tests.unit.annotate.test_committed_layers import without_confidence
@@ -28,3 +29,18 @@ def test_a_text_in_pieces_gets_the_layer_that_it_gets_whole(annotator: Annotator
     whole = annotator.annotate(article)
     parted = Annotator(piece=6_000).annotate(article)
     assert without_confidence(parted) == without_confidence(whole)
+
+
+@settings(max_examples=15)
+@given(st.integers(399, 3000), st.sampled_from(['"', "“", "-", "a.", "''"]))
+def test_a_run_without_blanks_is_tokenized_whole_and_in_order(length: int, mark: str) -> None:
+    text = f"He said {mark * length} and left."
+    doc = tokenize(spacy.blank("en"), text)
+    assert doc.text == text
+    assert [doc[0].text, doc[-1].text] == ["He", "."]
+
+
+def test_ordinary_words_are_tokenized_as_ever() -> None:
+    nlp = spacy.blank("en")
+    text = "A URL: https://example.org/" + "x" * 100 + " and “marks”."
+    assert [t.text for t in tokenize(nlp, text)] == [t.text for t in nlp.make_doc(text)]
