@@ -47,7 +47,7 @@ class Discourse:
         """Take the genders that names, titles and nouns tell."""
         clusters = self.evidence.clusters
         for i, one in enumerate(self.evidence.candidates):
-            if one.gender in ("m", "f"):
+            if one.gender in ("m", "f") and not one.plural:  # "two brothers" are no "he"
                 self.gender.setdefault(clusters.find(i), one.gender)
         for i, gender in self.evidence.told.items():
             self.gender.setdefault(clusters.find(i), gender)
@@ -60,6 +60,11 @@ class Discourse:
         leader = self.leading.get(gender)
         if leader is None or size >= self.size.get(self.evidence.clusters.find(leader), 0):
             self.leading[gender] = mention
+
+    def leads(self, home: int, gender: Gender) -> bool:
+        """Return whether a cluster is the one of its gender that was mentioned most."""
+        leader = self.leading.get(gender)
+        return leader is not None and self.evidence.clusters.find(leader) == home
 
     def moved(self, old: int, new: int) -> None:
         """Carry what is known of a cluster over to the number it has after a join."""
@@ -110,21 +115,19 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
             overtaken = "name"
         elif overtaken == "none":
             overtaken = "other"
-    ahead = _ahead(pronoun, discourse, seen | forbidden, len(found))
-    if not found and not ahead:
-        return _leading(one, discourse, forbidden)
-    return found + ahead
+    found += _ahead(pronoun, discourse, seen | forbidden, len(found))
+    return found + _leading(one, discourse, seen | forbidden, len(found))
 
 
-def _leading(one: Candidate, discourse: Discourse, forbidden: set[int]) -> list[Choice]:
-    """Return who was mentioned most of those that agree, where nobody stands near."""
+def _leading(one: Candidate, discourse: Discourse, seen: set[int], rank: int) -> list[Choice]:
+    """Return who was mentioned most of those that agree, if nobody near is that one."""
     last = discourse.leading.get(one.gender)
     if last is None or one.gender not in ("m", "f"):
         return []
     home = discourse.evidence.clusters.find(last)
-    if home in forbidden or discourse.size.get(home, 0) < _LEADING:
+    if home in seen or discourse.size.get(home, 0) < _LEADING:
         return []
-    return [Choice(last, 0, "far")]
+    return [Choice(last, rank, "far")]
 
 
 def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> list[Choice]:
@@ -155,7 +158,7 @@ def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> lis
 
 def _may_stand(one: Candidate, other: Candidate) -> bool:
     """Return whether a candidate's form and kind let the pronoun stand for it."""
-    if other.kind in _NOBODY:
+    if other.kind in _NOBODY or other.definite == "no":
         return False
     if other.form == "pronoun":
         return other.word == one.word

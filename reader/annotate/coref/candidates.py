@@ -71,7 +71,7 @@ class Candidate:
     gender: Gender
     plural: bool
     definite: str
-    """Of nominals: the, this, a, poss (its owner is named) or bare."""
+    """Of nominals: the, this, a, no, poss (its owner is named) or bare."""
     quote: int
     """The number of the innermost quote around it, or -1."""
 

@@ -63,10 +63,9 @@ def choice_features(pronoun: int, choice: Choice, discourse: Discourse) -> list[
     ]
     if other.form == "nominal":
         found.append(f"{group} definite {other.definite}")
-        if other.first < other.head and words.lower[other.first] == "no":
-            found.append(f"{group} none")
     if group == "he":
         found.append(f"{group} gender {discourse.gender.get(home, '?') != '?'}")
+        found.append(f"{group} leads {discourse.leads(home, one.gender)} {short}")
     else:
         found.append(f"{group} plural {other.plural} {other.kind}")
     found.extend(_syntax(one, other, far, group, words))

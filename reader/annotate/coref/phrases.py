@@ -8,7 +8,7 @@ _RIGHT = frozenset(("flat", "nmod", "prep", "acl", "relcl", "amod", "nummod", "c
 _SKIP = frozenset(("punct", "case", "advmod", "other"))
 _THE = frozenset(("the", "both"))
 _THIS = frozenset(("this", "that", "these", "those", "such"))
-_ONE = listed("a an some any another no every each many several few most all more")
+_ONE = listed("a an some any another every each many several few most all more")
 _COMMAS = frozenset((",", "–", "—", ";", ":", "("))
 _LONGEST = 25
 
@@ -37,7 +37,7 @@ def noun_phrase(head: int, words: Words) -> tuple[int, int]:
 
 
 def definiteness(head: int, words: Words) -> str:
-    """Return what opens a noun phrase: the, this, a, poss or bare."""
+    """Return what opens a noun phrase: the, this, a, no, poss or bare."""
     for child in words.children[head]:
         role = words.role[child]
         if role == "poss":
@@ -50,6 +50,8 @@ def definiteness(head: int, words: Words) -> str:
                 return "this"
             if low in _ONE:
                 return "a"
+            if low == "no":
+                return "no"
         elif role == "nummod" and child < head:
             return "a"
     return "bare"

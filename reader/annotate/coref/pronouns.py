@@ -46,9 +46,15 @@ class Ranker:
         top = max(highest, nobody)
         total = sum(math.exp(score - top) for score in scores) + math.exp(nobody - top)
         likely = math.exp(highest - top) / total
-        if likely < self.thresholds[GROUPS[discourse.evidence.candidates[pronoun].word]]:
-            return None
-        return found[scores.index(highest)], likely
+        choice = found[scores.index(highest)]
+        return (choice, likely) if likely >= self._bar(pronoun, choice, discourse) else None
+
+    def _bar(self, pronoun: int, choice: Choice, discourse: Discourse) -> float:
+        """Return how likely a choice has to be; half as much where its gender is known."""
+        group = GROUPS[discourse.evidence.candidates[pronoun].word]
+        home = discourse.evidence.clusters.find(choice.mention)
+        known = group == "he" and discourse.gender.get(home, "?") != "?"
+        return self.thresholds[group] * (0.5 if known else 1.0)
 
 
 @cache

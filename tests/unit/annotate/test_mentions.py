@@ -7,6 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from reader.annotate.coref.antecedents import Discourse, choices
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import read_evidence
 from reader.annotate.entities import find_entities
 from reader.annotate.mentions import find_mentions
 from tests.unit.annotate.coref_docs import BLANK, clusters, mentions, names, parsed, say, together
@@ -16,6 +19,7 @@ CHEN = (
     ".|PUNCT|3|punct"
 )
 SHE_LEFT = "She|PRON|2|nsubj left|VERB|0|root early|ADV|2|advmod .|PUNCT|2|punct"
+IDLE = "Rain|NOUN|2|nsubj fell|VERB|0|root .|PUNCT|2|punct"
 HE_LEFT = SHE_LEFT.replace("She", "He")
 
 
@@ -31,6 +35,38 @@ def test_a_pronoun_is_the_subject_before_in_both_label_schemes(clear: bool) -> N
 def test_a_pronoun_of_the_other_gender_is_nobody() -> None:
     doc = parsed([CHEN, HE_LEFT], ("Maria Chen", "PERSON"))
     assert clusters(doc) == [{"Maria Chen"}]
+
+
+def test_brothers_are_no_he() -> None:
+    doc = parsed(
+        ["Two|NUM|2|nummod brothers|NOUN|3|nsubj came|VERB|0|root .|PUNCT|3|punct",
+         "They|PRON|2|nsubj sat|VERB|0|root .|PUNCT|2|punct",
+         "They|PRON|2|nsubj ate|VERB|0|root .|PUNCT|2|punct", *[IDLE] * 8, HE_LEFT],
+    )  # fmt: skip
+    assert not any("He" in cluster for cluster in clusters(doc))
+
+
+def test_a_person_who_does_not_exist_is_nobody() -> None:
+    none = "{}|DET|2|det aunt|NOUN|3|nsubj came|VERB|0|root .|PUNCT|3|punct"
+    assert together(parsed([none.format("An"), SHE_LEFT]), "An aunt", "She")
+    assert clusters(parsed([none.format("No"), SHE_LEFT])) == []
+
+
+def test_who_was_mentioned_most_is_meant_from_afar_though_others_stand_near() -> None:
+    near = "A|DET|2|det doctor|NOUN|3|nsubj came|VERB|0|root .|PUNCT|3|punct"
+    doc = parsed([CHEN, SHE_LEFT, SHE_LEFT, *[IDLE] * 9, near, SHE_LEFT], ("Maria Chen", "PERSON"))
+    evidence = read_evidence(doc)
+    pronouns = [i for i, one in enumerate(evidence.candidates) if one.form == "pronoun"]
+    discourse = Discourse(evidence)
+    discourse.learn()
+    for i in pronouns[:2]:
+        evidence.clusters.join(i, 0, Link("", 1.0))
+    for i in range(pronouns[2]):
+        discourse.see(i)
+    found = choices(pronouns[2], discourse)
+    assert evidence.clusters.find(found[-1].mention) == 0
+    assert len(found) == 2
+    assert found[-1].overtaken == "far"
 
 
 def test_it_rains() -> None:
