@@ -45,7 +45,7 @@ def _inside(text: str, found: list[Passage]) -> bool:
 
 
 @given(_TEXTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_gives_nested_passages_inside_it(text: str) -> None:
     found = find_passages(text)
     assert _inside(text, found)
@@ -61,7 +61,7 @@ def test_any_text_gives_nested_passages_inside_it(text: str) -> None:
 
 
 @given(_TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_line_ends_make_no_difference(text: str) -> None:
     unix = text.replace("\r", "")
     windows = unix.replace("\n", "\r\n")

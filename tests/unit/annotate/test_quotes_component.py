@@ -107,13 +107,13 @@ def _check(doc: Doc) -> None:
 
 
 @given(_ANY)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_without_a_parse(text: str) -> None:
     _check(BLANK(text))
 
 
 @given(_ANY)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_with_a_parse(text: str) -> None:
     from tests.unit.annotate.quote_pipeline import pipeline
 

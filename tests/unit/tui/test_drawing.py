@@ -70,7 +70,7 @@ def named(names: tuple[str, ...]) -> Style:
     return Style.from_meta({"names": names})
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(annotated(), st.integers(2, 60), st.data())
 def test_lines_are_those_of_the_slow_way(
     annotations: Annotations, width: int, data: st.DataObject
@@ -107,7 +107,7 @@ def test_lines_are_those_of_the_slow_way(
         assert {character for character, _ in drawn[len(wanted) :]} <= {" "}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(annotated(), st.integers(20, 60))
 def test_each_cell_knows_its_character(annotations: Annotations, width: int) -> None:
     text = annotations.article.text
