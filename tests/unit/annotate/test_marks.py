@@ -1,7 +1,5 @@
 """Pairing of quotation marks: a table of boundary cases, and what holds for any text."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,22 +64,3 @@ def test_line_ends_make_no_difference(text: str) -> None:
     unix = text.replace("\r", "")
     windows = unix.replace("\n", "\r\n")
     assert _shown(unix) == _shown(windows)
-
-
-@pytest.mark.parametrize(
-    "piece", ['"', "“", "'", "“a", "'a ", "«a “b ‘c ", '"a', "「a", "\"'a\n", "`", "dogs' "]
-)
-def test_time_is_linear_in_the_text(piece: str) -> None:
-    """Eight times the text may take no more than twenty times as long (64 would be quadratic)."""
-    times = []
-    for size in (4_000, 32_000):
-        text = piece * (size // len(piece))
-        best = min(_timed(text) for _ in range(3))
-        times.append(best)
-    assert times[1] < 20 * times[0] + 0.05
-
-
-def _timed(text: str) -> float:
-    begin = process_time()
-    find_passages(text)
-    return process_time() - begin

@@ -1,7 +1,5 @@
 """The quote component on whole texts: kinds, parts, cues, indirect speech, any input."""
 
-from time import process_time
-
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -132,24 +130,3 @@ def nlp() -> Language:
     from tests.unit.annotate.quote_pipeline import pipeline
 
     return pipeline()
-
-
-def _parsed(turns: int) -> Doc:
-    """Return a parsed Doc of one paragraph: “ We go ” he said . , again and again."""
-    words = ["“", "We", "go", "”", "he", "said", "."] * turns
-    heads = [7 * turn + head for turn in range(turns) for head in (2, 2, 5, 2, 5, 5, 5)]
-    deps = ["punct", "nsubj", "ccomp", "punct", "nsubj", "ROOT", "punct"] * turns
-    pos = ["PUNCT", "PRON", "VERB", "PUNCT", "PRON", "VERB", "PUNCT"] * turns
-    return Doc(BLANK.vocab, words=words, heads=heads, deps=deps, pos=pos)
-
-
-def test_time_is_linear_in_one_long_paragraph() -> None:
-    quotes, speakers = make_quotes(BLANK, "q"), make_speakers(BLANK, "s")
-    times = []
-    for turns in (50, 400):
-        doc = _parsed(turns)
-        begin = process_time()
-        doc = speakers(quotes(doc))
-        times.append(process_time() - begin)
-        assert len(doc._.quotes) > 0
-    assert times[1] < 20 * times[0] + 0.05

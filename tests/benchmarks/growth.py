@@ -1,0 +1,90 @@
+"""How the time of quotes and mentions grows with the text, on texts made to be hard.
+
+    python -m tests.benchmarks.growth
+
+Prints, for each text, how many times longer eight times the text takes (8 is linear, 64 quadratic),
+and for rows of nothing but marks the time per character against plain prose.
+"""
+
+from collections.abc import Callable
+from time import process_time
+from typing import TypeVar
+
+import spacy
+from spacy.tokens import Doc
+
+from reader.annotate.marks import find_passages
+from reader.annotate.pipeline import load_pipeline
+from reader.annotate.quotes import make_quotes
+from reader.annotate.speakers import make_speakers
+
+HARD = ('"', "“", "'", "“a", "'a ", "«a “b ‘c ", '"a', "「a", "\"'a\n", "`", "dogs' ")
+PROSE = "The council met on Tuesday and nothing was decided about the wall.\n"
+SIZE = 40_000  # characters
+
+T = TypeVar("T")
+
+
+def seconds(run: Callable[[T], object], on: T) -> float:
+    """Return the processor time of the quickest of three runs of ``run(on)``."""
+    best = float("inf")
+    for _ in range(3):
+        begin = process_time()
+        run(on)
+        best = min(best, process_time() - begin)
+    return best
+
+
+def text_of(piece: str, size: int) -> str:
+    """Return ``piece`` over and over, ``size`` characters of it."""
+    return (piece * (size // len(piece) + 1))[:size]
+
+
+def measure_marks() -> None:
+    """Print how pairing of marks grows, and what a mark costs against a letter of prose."""
+    prose = seconds(find_passages, text_of(PROSE, 8 * SIZE))
+    for piece in HARD:
+        once = seconds(find_passages, text_of(piece, SIZE))
+        eight = seconds(find_passages, text_of(piece, 8 * SIZE))
+        growth, cost = eight / once, eight / prose
+        print(f"marks {piece!r:<14} x8 text: x{growth:5.1f}   per character x{cost:6.1f}")
+
+
+def parsed(turns: int) -> Doc:
+    """Return a parsed Doc of one paragraph: “ We go ” he said . , again and again."""
+    words = ["“", "We", "go", "”", "he", "said", "."] * turns
+    heads = [7 * turn + head for turn in range(turns) for head in (2, 2, 5, 2, 5, 5, 5)]
+    deps = ["punct", "nsubj", "ccomp", "punct", "nsubj", "ROOT", "punct"] * turns
+    pos = ["PUNCT", "PRON", "VERB", "PUNCT", "PRON", "VERB", "PUNCT"] * turns
+    return Doc(spacy.blank("en").vocab, words=words, heads=heads, deps=deps, pos=pos)
+
+
+def measure_paragraph() -> None:
+    """Print how quotes and speakers grow in one endless paragraph."""
+    nlp = spacy.blank("en")
+    quotes, speakers = make_quotes(nlp, "q"), make_speakers(nlp, "s")
+
+    def run(doc: Doc) -> Doc:
+        return speakers(quotes(doc))
+
+    once, eight = seconds(run, parsed(200)), seconds(run, parsed(1600))
+    print(f"one paragraph of quotes    x8 text: x{eight / once:5.1f}")
+
+
+def measure_mentions() -> None:
+    """Print how mentions and entities grow with an article."""
+    nlp = load_pipeline()
+    docs = [nlp("\n\n".join([f"Maria Chen met Wu Li. She left. {PROSE}" * 20] * n)) for n in (1, 8)]
+    mentions, entities = (nlp.get_pipe(f"newsreader_{name}") for name in ("mentions", "entities"))
+
+    def run(doc: Doc) -> Doc:
+        return entities(mentions(doc))
+
+    once, eight = (seconds(run, doc) for doc in docs)
+    print(f"mentions and entities      x8 text: x{eight / once:5.1f}")
+
+
+if __name__ == "__main__":
+    measure_marks()
+    measure_paragraph()
+    measure_mentions()
