@@ -143,12 +143,23 @@ def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) 
     """Note what kind of thing a name says that it is: Harbour *Trust*, *Ministry* of Works."""
     if one.kind in ("person", "time", "amount", "norp", "event"):
         return
-    heads = {singular(one.name[-1]), singular(one.name[0]) if "of" in one.name else ""}
-    heads |= {word for word in map(singular, one.name) if evidence.lexicon.is_group(word)}
+    heads = _heads_of(one) | {
+        word for word in map(singular, one.name) if evidence.lexicon.is_group(word)
+    }
     for word in heads - {""}:
         memory.bodies[word].append(i)
     if one.kind == "org":
         memory.bodies[""].append(i)
+
+
+def _is_kind(noun: str, name: Candidate) -> bool:
+    """Return whether an organisation's name says that it is one: "Harbour *Trust*"."""
+    return name.kind == "org" and len(name.name) > 1 and noun in _heads_of(name)
+
+
+def _heads_of(one: Candidate) -> set[str]:
+    """Return what a name ends with, or begins with before "of", singular."""
+    return {singular(one.name[-1]), singular(one.name[0]) if "of" in one.name else ""}
 
 
 def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
@@ -203,9 +214,12 @@ def _body(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[
     noun = singular(one.word)
     narrower = set(words.lower[one.first + 1 : one.head])
     sentence = words.sentence[one.head]
-    for j in reversed(memory.bodies.get(noun, ())):
+    named = memory.bodies.get(noun, ())
+    sole = one.definite == "the" and len({evidence.clusters.find(j) for j in named}) == 1
+    for j in reversed(named):
         name = evidence.candidates[j]
-        if sentence - words.sentence[name.head] <= _FAR and narrower <= set(name.name):
+        close = sentence - words.sentence[name.head] <= _FAR
+        if (close or (sole and _is_kind(noun, name))) and narrower <= set(name.name):
             return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
     if noun in _COMPANIES and not narrower:
         near = {

@@ -15,6 +15,8 @@ from reader.annotate.coref.naming import Gender
 
 _FAMILY = 4
 """More full names of one surname than this are no family."""
+_TOPIC = 4
+"""Somebody mentioned so many times as often as other relatives is who is meant."""
 _FAR = 40
 """Sentences back that an owned description looks."""
 
@@ -69,11 +71,20 @@ def _link_kin(evidence: Evidence) -> None:
             for j in families[surname_of[home]].values()
             if find(j) != home and gender_of.get(find(j), "?") in ("?", one.gender)
         }
-        if len(relatives) == 1 and len(families[surname_of[home]]) <= _FAMILY:
-            relative = relatives.pop()
+        relative = _meant(relatives, evidence)
+        if relative is not None and len(families[surname_of[home]]) <= _FAMILY:
             j = next(j for j in families[surname_of[home]].values() if find(j) == relative)
             said = text_of(j, evidence.candidates, evidence.words)
             evidence.clusters.join(i, j, Link(f"of one surname with {said}", 0.6))
+
+
+def _meant(relatives: set[int], evidence: Evidence) -> int | None:
+    """Return the only relative, or the one of whom the article speaks far more than of others."""
+    by_size = sorted(relatives, key=lambda home: -len(evidence.clusters.members[home]))
+    if not by_size:
+        return None
+    sizes = [len(evidence.clusters.members[home]) for home in by_size] + [0]
+    return by_size[0] if sizes[0] > sizes[1] * _TOPIC else None
 
 
 def _owner(head: int, evidence: Evidence) -> int | None:

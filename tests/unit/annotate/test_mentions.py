@@ -135,6 +135,15 @@ def test_kin_of_one_surname_is_who_is_meant() -> None:
     assert not together(doc, "Tom Chen", "Maria Chen")
 
 
+@pytest.mark.parametrize("often", [False, True])
+def test_of_two_relatives_the_one_spoken_of_most_is_meant(often: bool) -> None:
+    tom, ann = CHEN.replace("Maria", "Tom"), CHEN.replace("Maria", "Ann")
+    met = MET_MOTHER.format("He", "his", "daughter")
+    stories = [ann, *[CHEN] * (9 if often else 2), tom, met]
+    people = ("Maria Chen", "PERSON"), ("Tom Chen", "PERSON"), ("Ann Chen", "PERSON")
+    assert together(parsed(stories, *people), "Maria Chen", "his daughter") == often
+
+
 def test_the_pair_is_the_two_named_together() -> None:
     doc = parsed(
         ["Russia|PROPN|4|nsubj and|CCONJ|3|cc China|PROPN|1|conj met|VERB|0|root .|PUNCT|4|punct",
@@ -191,6 +200,21 @@ def test_the_trust_is_the_body_of_that_name() -> None:
         ("Harbour Trust", "ORG"), ("Acme", "ORG"),
     )  # fmt: skip
     assert together(doc, "Harbour Trust", "The trust")
+
+
+HARBOUR_TRUST = "{0}|PROPN|2|compound Trust|PROPN|3|nsubj met|VERB|0|root .|PUNCT|3|punct"
+THE_TRUST = "The|DET|2|det trust|NOUN|3|nsubj voted|VERB|0|root .|PUNCT|3|punct"
+
+
+def test_the_trust_is_the_only_one_of_that_name_however_far() -> None:
+    harbour, river = (HARBOUR_TRUST.format(name) for name in ("Harbour", "River"))
+    one = parsed([harbour, *[IDLE] * 20, THE_TRUST], ("Harbour Trust", "ORG"))
+    assert together(one, "Harbour Trust", "The trust")
+    two = parsed(
+        [harbour, river, *[IDLE] * 20, THE_TRUST],
+        ("Harbour Trust", "ORG"), ("River Trust", "ORG"),
+    )  # fmt: skip
+    assert clusters(two) == [{"Harbour Trust"}, {"River Trust"}]
 
 
 def test_a_possessive_ends_before_its_s() -> None:
