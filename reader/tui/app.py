@@ -3,7 +3,9 @@
 import asyncio
 import gc
 import os
+import select
 import signal
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from reader.tui.screens.library import LibraryScreen
+
+_HANG_UP_INTERVAL = 5.0
+"""Seconds between two looks at whether the terminal is still there."""
 
 
 def run(
@@ -119,6 +124,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         self._state = state
         self._state_file = state_file
         self._articles_shown = 1
+        self._hang_ups = select.poll()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""
@@ -141,6 +147,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         if not self.is_headless:
             for ending in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(ending, self._end)
+            # A process that does not own its terminal gets no signal when that goes, and Textual's
+            # reader of keys would spin on it for ever.
+            self._hang_ups.register(sys.stdin.fileno(), 0)
+            self.set_interval(_HANG_UP_INTERVAL, self._end_if_hung_up)
+
+    def _end_if_hung_up(self) -> None:
+        if any(event & select.POLLHUP for _, event in self._hang_ups.poll(0)):
+            self._end()
 
     def _end(self) -> None:
         """Remember everything and quit, as when the terminal's window is closed."""

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -189,3 +190,25 @@ def test_a_terminal_that_is_closed_ends_the_program_with_the_place_kept(
     terminal.process.expect(pexpect.EOF)
     kept = "".join(path.read_text() for path in (folder / "state").iterdir())
     assert "harbour-wall.txt" in kept
+
+
+def test_a_terminal_that_vanishes_without_a_signal_ends_the_program(folder: Path) -> None:
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [str(COMMAND), "harbour/harbour-wall.txt"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder,
+        env={**os.environ, "TERM": "xterm-256color", "NEWSREADER_STATE_DIR": str(folder / "state")},
+        start_new_session=True,  # and so not the owner of the terminal
+    )
+    os.close(theirs)
+    shown = b""
+    while b"layer ok" not in shown:
+        shown += os.read(ours, 65536)
+    os.close(ours)
+    try:
+        process.wait(PATIENCE)
+    finally:
+        process.kill()
