@@ -16,7 +16,6 @@ CHOSEN = "▐"
 """The mark in front of the chosen quote."""
 
 
-
 FORM_WORDS: dict[Form, str] = {"name": "name", "nominal": "description", "pronoun": "pronoun"}
 """What readers call the forms of a mention."""
 

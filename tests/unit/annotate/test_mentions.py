@@ -1,6 +1,5 @@
 """Descriptions and pronouns lead to the right entity, or to none."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
