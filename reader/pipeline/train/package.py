@@ -52,6 +52,7 @@ def write(nlp: Language, meta: dict[str, Any], target: Path) -> int:
         shutil.rmtree(fresh)
     nlp.to_disk(fresh)
     _tidy_meta(fresh / "meta.json", meta)
+    _tidy_strings(fresh / "vocab" / "strings.json", nlp)
     sizes = [path.stat().st_size for path in fresh.rglob("*") if path.is_file()]
     if sum(sizes) > LARGEST or max(sizes) > _LARGEST_FILE:
         raise ValueError(f"{fresh}: {sum(sizes)} bytes, largest file {max(sizes)}: too large")
@@ -64,3 +65,12 @@ def write(nlp: Language, meta: dict[str, Any], target: Path) -> int:
 def _tidy_meta(path: Path, meta: dict[str, Any]) -> None:
     content = json.loads(path.read_text(encoding="utf-8")) | meta
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _tidy_strings(path: Path, nlp: Language) -> None:
+    """Keep the strings of plain English and the labels: the rest is words of texts seen so far."""
+    kept = set(spacy.blank("en").vocab.strings)
+    for _, pipe in nlp.pipeline:
+        kept.update(getattr(pipe, "labels", ()))
+    content = json.dumps(sorted(kept - {""}), indent=0, ensure_ascii=False)
+    path.write_text(content + "\n", encoding="utf-8")

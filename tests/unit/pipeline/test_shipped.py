@@ -1,5 +1,7 @@
 """The pipeline in the package: whole, small, and able to do the plain things."""
 
+import json
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -89,3 +91,9 @@ def test_a_batch_gives_what_single_texts_give(nlp: Language) -> None:
     texts = ARTICLE.split("\n\n")
     together = [[(e.text, e.label_) for e in doc.ents] for doc in nlp.pipe(texts)]
     assert together == [[(e.text, e.label_) for e in nlp(text).ents] for text in texts]
+
+
+def test_no_words_of_texts_ship_with_the_weights() -> None:
+    strings = json.loads((default_pipeline_path() / "vocab" / "strings.json").read_text("utf-8"))
+    assert len(strings) < 3000
+    assert not [string for string in strings if "http" in string]
