@@ -2,8 +2,7 @@
 
 The embedding differs from spaCy's MultiHashEmbed in two ways. The pieces of a word are longer
 (three letters in front, two and four at the end), since names and word classes show there. And
-the gazetteer's bits go beside the hashed pieces as they are, for a hashed combination would say
-nothing of its parts.
+the vectors of words and the gazetteer's bits go beside the hashed pieces as they are.
 
 The two wrappers make a model multiply matrices with numpy's library instead of blis. On current
 x86 processors that is about three times as fast, and the pipeline spends most of its time there.
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 from spacy.ml.models.parser import build_tb_parser_model
 from spacy.ml.models.tok2vec import build_Tok2Vec_model
 from spacy.strings import get_string_id
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from thinc.api import (
     HashEmbed,
     Maxout,
@@ -32,13 +31,13 @@ from thinc.api import (
 )
 from thinc.types import Floats2d, Ints1d, Ints2d, Ragged
 
-from reader.pipeline.gazetteer import WIDTH, features
+from reader.pipeline import gazetteer, vectors
+from reader.pipeline.word_table import WordTable
 
 PIECES = ("norm", "prefix", "short_suffix", "long_suffix", "shape")
-_MOST_WORDS = 200_000  # kept in the table of pieces before it starts anew
 
 
-def make_gazetteer_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+def make_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     """Return a layer that turns each token into a vector of `width`.
 
     `rows` gives the sizes of the hash tables of `PIECES`, in that order; the first table is as wide
@@ -52,14 +51,18 @@ def make_gazetteer_embed(width: int, rows: list[int]) -> Model[list[Doc], list[F
         )
         for column, count in enumerate(rows)
     ]
-    wide = width + (len(tables) - 1) * (width // 2) + WIDTH
+    wide = width + (len(tables) - 1) * (width // 2) + vectors.DIMENSIONS + gazetteer.WIDTH
     hashed: Model[list[Doc], Ragged] = chain(
         _pieces_layer(),
         cast(Model[Ragged, Ragged], with_array(concatenate(*tables))),
     )
     maxout = Maxout(width, wide, nP=3, dropout=0.0, normalize=True, init_W=_init_mixing)
     mix = cast(Model[Ragged, Ragged], with_array(maxout))
-    return chain(concatenate(hashed, _gazetteer_layer()), mix, ragged2list())
+    known = (
+        _features_layer("newsreader_vector_features", vectors.DIMENSIONS, vectors.features),
+        _features_layer("newsreader_gazetteer_features", gazetteer.WIDTH, gazetteer.features),
+    )
+    return chain(concatenate(hashed, *known), mix, ragged2list())
 
 
 def make_tok2vec(
@@ -106,44 +109,20 @@ def _init_mixing(ops: Ops, shape: tuple[int, ...]) -> NDArray[np.float32]:
     A bit that never occurs in training must not shift a word's vector later.
     """
     weights = cast(NDArray[np.float32], glorot_uniform_init(ops, shape))
-    weights[..., -WIDTH:] = 0.0
+    weights[..., -gazetteer.WIDTH :] = 0.0
     return weights
 
 
-class _PieceTable:
-    """The hashed pieces of every word seen so far, by the word's number."""
-
-    def __init__(self) -> None:
-        self._rows: dict[int, int] = {}
-        self._table = np.zeros((1024, len(PIECES)), dtype=np.uint64)
-
-    def look_up(self, doc: Doc) -> NDArray[np.uint64]:
-        """Return one row of pieces for each token of `doc`."""
-        if len(self._rows) > _MOST_WORDS:
-            self._rows.clear()
-        rows = self._rows
-        places = []
-        for token in doc:
-            place = rows.get(token.orth)
-            places.append(
-                self._add(token.orth, token.text, token.norm_, token.shape)
-                if place is None
-                else place
-            )
-        return self._table[np.array(places, dtype=np.intp)]
-
-    def _add(self, orth: int, text: str, norm: str, shape: int) -> int:
-        place = self._rows[orth] = len(self._rows)
-        if place == len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        low = text.lower()
-        pieces = (norm, low[:3], low[-2:], low[-4:])
-        self._table[place] = [*(get_string_id(piece) if piece else 0 for piece in pieces), shape]
-        return place
+def _pieces(token: Token) -> NDArray[np.uint64]:
+    """Return the hashes of the token's `PIECES`."""
+    low = token.text.lower()
+    pieces = (token.norm_, low[:3], low[-2:], low[-4:])
+    row = [*(get_string_id(piece) if piece else 0 for piece in pieces), token.shape]
+    return np.array(row, dtype=np.uint64)
 
 
 def _pieces_layer() -> Model[list[Doc], Ragged]:
-    table = _PieceTable()
+    table = WordTable(np.zeros((1024, len(PIECES)), dtype=np.uint64), _pieces)
 
     def forward(
         model: Model[list[Doc], Ragged], docs: list[Doc], is_train: bool
@@ -156,7 +135,9 @@ def _pieces_layer() -> Model[list[Doc], Ragged]:
     return Model("newsreader_pieces", forward)
 
 
-def _gazetteer_layer() -> Model[list[Doc], Ragged]:
+def _features_layer(
+    name: str, width: int, features: Callable[[Doc], NDArray[np.float32]]
+) -> Model[list[Doc], Ragged]:
     def forward(
         model: Model[list[Doc], Ragged], docs: list[Doc], is_train: bool
     ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
@@ -164,7 +145,7 @@ def _gazetteer_layer() -> Model[list[Doc], Ragged]:
         rows: Any = np.concatenate([features(doc) for doc in docs])
         return Ragged(model.ops.asarray2f(rows), _lengths(model, docs)), _no_gradient
 
-    return Model("newsreader_gazetteer_features", forward, dims={"nO": WIDTH})
+    return Model(name, forward, dims={"nO": width})
 
 
 def _lengths(model: Model[list[Doc], Ragged], docs: list[Doc]) -> Ints1d:

@@ -1,6 +1,6 @@
 """Train one pipeline from one configuration file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +12,24 @@ from thinc.api import Model, fix_random_seed
 from reader.pipeline.gazetteer import Gazetteer
 from reader.pipeline.train.readers import register_readers
 from reader.pipeline.train.tokenization import adapt_tokenizer
+from reader.pipeline.vectors import WordVectors
 
 LAST = "model-last"
+Known = Gazetteer | WordVectors
+"""What is known of words before any training."""
 
 
 def fit(
     config: Path,
     overrides: Mapping[str, Any],
-    gazetteer: Gazetteer,
+    known: Iterable[Known],
     out: Path,
     start: Language | None = None,
 ) -> Path:
     """Train what `config` says and return the directory of the result, below `out`.
 
-    `overrides` replaces entries of the configuration by their dotted names. The gazetteer's
-    content is shared by all parts of the pipeline. With `start`, the entity recogniser's own
+    `overrides` replaces entries of the configuration by their dotted names. What is `known` of
+    words beforehand is shared by all parts of the pipeline. With `start`, the recogniser's own
     tok2vec begins with the weights of that pipeline's tok2vec: what a word is like in a tree is
     worth knowing where names are concerned. The last weights are taken (averaged over training),
     not the best on some set, so that development scores stay honest.
@@ -36,7 +39,8 @@ def fit(
         util.load_config(config, overrides=dict(overrides), interpolate=False), auto_fill=True
     )
     adapt_tokenizer(nlp)
-    component(nlp, "newsreader_gazetteer").from_bytes(gazetteer.to_bytes())
+    for part in known:
+        component(nlp, part.name).from_bytes(part.to_bytes())
     filled = nlp.config.interpolate()
     fix_random_seed(filled["training"]["seed"])
     corpora = util.registry.resolve(filled["corpora"])

@@ -90,8 +90,8 @@ def entity_example(
 ) -> Example:
     """Return `record` as raw text beside its entities.
 
-    `annotate` fills in what the embedding layer reads (the gazetteer); of a share `hidden` of
-    the entities what lists of names say is wiped out again, so that the model learns names that
+    `annotate` fills in what the embedding layer reads (vectors, gazetteer); of a share `hidden`
+    of the entities what lists of names say is wiped out again, so that the model learns names that
     stand in no list.
     """
     predicted = annotate(nlp.make_doc(record.text))

