@@ -8,12 +8,14 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 import msgspec
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Input
@@ -25,6 +27,7 @@ from reader.store.state import ReaderState, StateFile
 from reader.tui.bindings import bindings_for
 from reader.tui.loading import Opened, open_path, open_with_layer
 from reader.tui.screens.article import ArticleScreen
+from reader.tui.terminal import Terminal
 from reader.tui.themes import DARK, PLAIN, THEMES, choose_theme, variable_defaults
 
 if TYPE_CHECKING:
@@ -38,8 +41,8 @@ _HANG_UP_INTERVAL = 5.0
 
 def run(
     articles: Sequence[Path] | Article, *, folder: Path | None, theme: str | None = None
-) -> None:
-    """Read articles in the terminal.
+) -> NoReturn:
+    """Read articles in the terminal; this ends the process.
 
     Args:
         articles: Files, or one article that is read already (from standard input, say).
@@ -49,7 +52,13 @@ def run(
     Raises:
         NewsreaderError: The first article cannot be read.
     """
-    make_app(articles, folder=folder, theme=theme).run()
+    app = make_app(articles, folder=folder, theme=theme)
+    app.run()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # What is to be kept is on disk. Taking everything apart that is in memory, and waiting for the
+    # reader of keys, would last longer than all the rest of the end.
+    os._exit(app.return_code or 0)
 
 
 def make_app(
@@ -125,6 +134,11 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         self._state_file = state_file
         self._articles_shown = 1
         self._hang_ups = select.poll()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return our way to drive the terminal, where Textual's own would be the usual one."""
+        usual = super().get_driver_class()
+        return Terminal if usual is LinuxDriver else usual
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""

@@ -1,0 +1,168 @@
+"""What a frame must still send to the terminal, given what already stands there.
+
+Textual repaints whole lines of a widget, and says every colour anew for each stretch of a line. A
+step to the next mark so takes four kilobytes of which a few hundred bytes are news; over a slow
+line that is what a reader waits for. Here a frame is taken apart into stretches, those that the
+terminal shows already are left out, and of the colours only what changes is said.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from reader.cells import is_plain
+
+_TOKEN = re.compile(
+    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
+    r"|\x1b\[(?P<look>[\d;]*)m(?P<styled>[^\x1b\n]*)\x1b\[0m"
+    r"|(?P<bare>[^\x1b\n]+)"
+    r"|(?P<line_end>\n)"
+    r"|(?P<mode>\x1b\[\?\d+[hl])"
+)
+_KINDS = {"3": "colour", "9": "colour", "4": "ground", "10": "ground"}
+"""What a number of two or three digits is about, by all of them but the last."""
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends a text style; others are ended by a reset."""
+
+
+class _Stretch(NamedTuple):
+    """Characters of one look, side by side in a row."""
+
+    end: int
+    """The column behind it."""
+    look: str
+    text: str
+
+
+class Frames:
+    """Makes frames shorter, and remembers what the terminal shows because of them."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, dict[int, _Stretch]] = {}
+        """What each row shows, by the column where a stretch begins; gaps are not known."""
+
+    def forget(self) -> None:
+        """Take nothing for granted, as after another size of the terminal."""
+        self._rows.clear()
+
+    def shorten(self, data: str) -> str:
+        """Return what brings the terminal to show the same as ``data`` would.
+
+        What is no frame of Textual's (it holds another control sequence) is returned as it is, and
+        what the terminal shows then is unknown.
+
+        Args:
+            data: Cursor positions, text in one look each, line ends, and private modes.
+        """
+        out = _Output()
+        at = row = column = 0
+        last: str | None = None
+        is_plain_so_far = True
+        for token in _TOKEN.finditer(data):
+            kind = token.lastgroup
+            if token.start() != at or (not row and kind in ("styled", "bare")):
+                break
+            at = token.end()
+            last = kind
+            if kind == "column":
+                if not is_plain_so_far:
+                    out.lose_place()
+                row, column, is_plain_so_far = int(token["row"]), int(token["column"]), True
+            elif kind == "mode":
+                out.send(token[0])
+            elif kind != "line_end":  # each line begins with its position
+                look, text = token["look"] or "", token["bare"] or token["styled"]
+                # How far a terminal moves for other characters, it alone knows.
+                is_plain_so_far = is_plain_so_far and is_plain(text)
+                if not is_plain_so_far:
+                    self._rows.pop(row, None)
+                if not is_plain_so_far or self._is_news(row, column, look, text):
+                    out.put(row, column, look, text)
+                column += len(text)
+        if at != len(data):
+            self.forget()
+            return data
+        return out.finish((row, column) if last == "column" else None)
+
+    def _is_news(self, row: int, column: int, look: str, text: str) -> bool:
+        shown = self._rows.setdefault(row, {})
+        new = _Stretch(column + len(text), look, text)
+        if shown.get(column) == new:
+            return False
+        for start, old in list(shown.items()):
+            if start < new.end and old.end > column:
+                del shown[start]
+        shown[column] = new
+        return True
+
+
+class _Output:
+    """A frame as it is sent."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._look = ""
+        self._row, self._column = 0, 0
+
+    def send(self, sequence: str) -> None:
+        """Append a sequence that moves nothing and changes no look."""
+        self._parts.append(sequence)
+
+    def put(self, row: int, column: int, look: str, text: str) -> None:
+        """Append text at a place, in a look."""
+        self._move(row, column)
+        if look != self._look:
+            self._parts.append(change_of_look(self._look, look))
+            self._look = look
+        self._parts.append(text)
+        self._column += len(text)
+
+    def lose_place(self) -> None:
+        """Note that nobody knows where the cursor is."""
+        self._row = 0
+
+    def finish(self, cursor: tuple[int, int] | None) -> str:
+        """Return the whole, ended in no look and with the cursor where it is wanted."""
+        if self._look:
+            self._parts.append("\x1b[0m")
+        if cursor is not None:
+            self._move(*cursor)
+        return "".join(self._parts)
+
+    def _move(self, row: int, column: int) -> None:
+        if (row, column) != (self._row, self._column):
+            self._parts.append(f"\x1b[{row};{column}H")
+            self._row, self._column = row, column
+
+
+@lru_cache(4096)
+def change_of_look(old: str, new: str) -> str:
+    """Return the shortest sequence from one look (the numbers of an SGR sequence) to another."""
+    before, after = dict(_settings(old)), dict(_settings(new))
+    parts = []
+    for kind, setting in before.items():
+        if kind not in after:
+            off = {"ground": "49", "colour": "39"}.get(kind) or _OFF.get(setting)
+            if off is None:
+                return f"\x1b[0;{new}m" if new else "\x1b[0m"
+            parts.append(off)
+    if "22" in parts:  # ends bold and faint alike
+        before.pop("1", None)
+        before.pop("2", None)
+    parts += [setting for kind, setting in after.items() if before.get(kind) != setting]
+    changed, anew = ";".join(parts), f"0;{new}" if new else "0"
+    return f"\x1b[{min(changed, anew, key=len)}m" if parts else ""
+
+
+def _settings(look: str) -> Iterator[tuple[str, str]]:
+    """Yield the settings of an SGR sequence: what each is about, and its numbers."""
+    numbers = iter(look.split(";") if look else ())
+    for first in numbers:
+        if first in ("38", "48"):
+            form = next(numbers, "")
+            rest = islice(numbers, 3 if form == "2" else 1)
+            yield "colour" if first == "38" else "ground", ";".join([first, form, *rest])
+        else:
+            yield _KINDS.get(first[:-1], first), first
