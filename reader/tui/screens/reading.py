@@ -102,7 +102,7 @@ class ReadingScreen(Screen[None]):
         offset = self.cursor.offset
         if offset is not None and self.view.is_visible(offset):
             self.call_after_refresh(self.view.reveal, offset)
-        self.title_line.refresh()
+        self.title_line.renew()
 
     # What others ask
 
@@ -151,7 +151,7 @@ class ReadingScreen(Screen[None]):
 
     def show_heading(self) -> None:
         """Say above the article what it is and where the reader is in it."""
-        self.title_line.refresh()
+        self.title_line.renew()
         number, count = self.view.paragraph_at(self.cursor.offset or self.view.place)
         self.view_title.show("0 Article", f"¶{number}/{count}")
 

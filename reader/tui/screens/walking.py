@@ -16,6 +16,7 @@ class WalkingScreen(ReadingScreen):
         """Move in the list that has the focus, else in the article."""
         focused = self.focused
         await move(focused if isinstance(focused, LineList) else self.view, movement)
+        self.show_heading()  # not when the view's message arrives: that would be a second frame
 
     def action_walk_quotes(self, step: int) -> None:
         """Go to the next (1) or previous (-1) quote."""

@@ -33,8 +33,9 @@ class Drawer(Widget):
 
     def show(self, annotations: Annotations, position: Position) -> None:
         """Show what is chosen."""
-        self._annotations, self._position = annotations, position
-        self.refresh()
+        if (annotations, position) != (self._annotations, self._position):
+            self._annotations, self._position = annotations, position
+            self.refresh()
 
     def render(self) -> Content:
         """Return up to three lines."""

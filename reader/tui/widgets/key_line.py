@@ -42,10 +42,11 @@ class KeyLine(Widget):
         if self._timer:
             self._timer.stop()
             self._timer = None
+        if note != self._note:
+            self.refresh()
         self._note = note
         if note:
             self._timer = self.set_timer(_NOTE_SECONDS, self._clear_note)
-        self.refresh()
 
     def _clear_note(self) -> None:
         self.show_note("")

@@ -42,10 +42,16 @@ class TitleLine(Widget):
     def __init__(self, heading: Callable[[], Heading]) -> None:
         super().__init__()
         self._heading = heading
+        self._shown = Heading()
+
+    def renew(self) -> None:
+        """Draw the line again if it has something else to say."""
+        if self._heading() != self._shown:
+            self.refresh()
 
     def render(self) -> Content:
         """Return the line."""
-        heading = self._heading()
+        heading = self._shown = self._heading()
         title, *rest = heading.names or ("",)
         program = f" {PROGRAM} ▸ "
         facts = "  ".join(fact for fact in heading.facts if fact) + " "
