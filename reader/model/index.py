@@ -1,18 +1,19 @@
 """Article and layer together, indexed for reading: what is here, what is next, whose is it."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from reader.model.article import Article
-from reader.model.layer import Entity, Form, Layer, Mention, Quote
+from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, Numbers, QuoteColumns
+from reader.model.compact import CompactLayer, compact
+from reader.model.layer import Entity, Form, Layer
 from reader.model.spans import SpanIndex
-from reader.model.text import Span
 
-LOW_CONFIDENCE = 0.6
-"""Below this an annotation wants a second look and is marked ``?``."""
+__all__ = ["GROUPS", "GROUP_OF", "LOW_CONFIDENCE", "Annotations", "EntityCounts"]
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "People": ("PERSON",),
@@ -49,54 +50,63 @@ class Annotations:
 
     Quotes and mentions are numbered by where they start (ties: the longer first). Numbers, not ids,
     are what questions take and give: ``annotations.quotes[number]``.
+
+    Args:
+        article: The article.
+        layer: A layer of its text.
     """
 
-    def __init__(self, article: Article, layer: Layer) -> None:
+    def __init__(self, article: Article, layer: Layer | CompactLayer) -> None:
         self.article = article
-        self.layer = layer
-        self.quotes: tuple[Quote, ...] = tuple(sorted(layer.quotes, key=_quote_place))
-        self.mentions: tuple[Mention, ...] = tuple(
-            sorted(layer.mentions, key=lambda m: (m.start, -m.end))
-        )
+        self.layer = layer if isinstance(layer, CompactLayer) else compact(layer, article.text)
+        self.quotes: QuoteColumns = self.layer.quotes
+        self.mentions: MentionColumns = self.layer.mentions
         self.entities: dict[str, Entity] = {entity.id: entity for entity in layer.entities}
 
     @cached_property
     def mention_spans(self) -> SpanIndex:
         """The mentions' spans, numbered like ``mentions``."""
-        return SpanIndex(Span(mention.start, mention.end) for mention in self.mentions)
+        return SpanIndex.of(self.mentions.starts, self.mentions.ends)
 
     @cached_property
-    def _quote_parts(self) -> list[tuple[int, int, int]]:
-        parts = ((s.start, -s.end, n) for n, quote in enumerate(self.quotes) for s in quote.spans)
-        return sorted(parts)
+    def _stretches(self) -> tuple[SpanIndex, "array[int]"]:
+        """Every stretch of every quote, sorted, and whose it is."""
+        quotes = self.quotes
+        starts, ends = quotes.starts, quotes.ends
+        whose = array("i", [n for n in range(len(quotes)) for _ in quotes.span_numbers(n)])
+        order = sorted(range(len(starts)), key=lambda n: (starts[n], -ends[n], whose[n]))
+        index = SpanIndex.of(
+            array("i", [starts[n] for n in order]), array("i", [ends[n] for n in order])
+        )
+        return index, array("i", [whose[n] for n in order])
 
-    @cached_property
+    @property
     def quote_spans(self) -> SpanIndex:
         """Every stretch of every quote; ``quote_of_span`` tells whose it is."""
-        return SpanIndex(Span(start, -end) for start, end, _ in self._quote_parts)
+        return self._stretches[0]
 
     def quote_of_span(self, number: int) -> int:
         """Return the number of the quote that a span of ``quote_spans`` belongs to."""
-        return self._quote_parts[number][2]
+        return self._stretches[1][number]
 
     @cached_property
-    def _quote_starts(self) -> list[int]:
-        return [quote.spans[0].start for quote in self.quotes]
+    def _quote_starts(self) -> "array[int]":
+        return array("i", map(self.quotes.start, range(len(self.quotes))))
 
     @cached_property
-    def _by_entity(self) -> dict[str, list[int]]:
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for number, mention in enumerate(self.mentions):
-            numbers[mention.entity].append(number)
-        return numbers
+    def _by_entity(self) -> dict[str, "array[int]"]:
+        return _grouped(self.mentions.entities, self.mentions.whose)
 
     @cached_property
-    def _by_speaker(self) -> dict[str, list[int]]:
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for number, quote in enumerate(self.quotes):
-            if quote.speaker.entity is not None and quote.kind != "scare":
-                numbers[quote.speaker.entity].append(number)
-        return numbers
+    def _by_speaker(self) -> dict[str, "array[int]"]:
+        quotes = self.quotes
+        whose = [who if quotes.is_speech(n) else NONE for n, who in enumerate(quotes.whose)]
+        return _grouped(quotes.entities, whose)
+
+    @cached_property
+    def speakers(self) -> Sequence[str]:
+        """The ids of the entities that speak, in the order of their first quotes."""
+        return list(self._by_speaker)
 
     @cached_property
     def _number_of_mention(self) -> dict[str, int]:
@@ -136,24 +146,24 @@ class Annotations:
     def next_mention(self, entity: str, offset: int) -> int | None:
         """Return the number of the entity's first mention that starts behind ``offset``."""
         numbers = self.mentions_of(entity)
-        at = bisect_right(numbers, offset, key=lambda n: self.mentions[n].start)
+        at = bisect_right(numbers, offset, key=self.mentions.starts.__getitem__)
         return numbers[at] if at < len(numbers) else None
 
     def previous_mention(self, entity: str, offset: int) -> int | None:
         """Return the number of the entity's last mention that starts before ``offset``."""
         numbers = self.mentions_of(entity)
-        at = bisect_left(numbers, offset, key=lambda n: self.mentions[n].start) - 1
+        at = bisect_left(numbers, offset, key=self.mentions.starts.__getitem__) - 1
         return numbers[at] if at >= 0 else None
 
     # Whose is it
 
     def mentions_of(self, entity: str) -> Sequence[int]:
         """Return the numbers of all mentions of an entity, in order."""
-        return self._by_entity.get(entity, [])
+        return self._by_entity.get(entity, ())
 
     def quotes_of(self, entity: str) -> Sequence[int]:
         """Return the numbers of all quotes that an entity speaks, in order."""
-        return self._by_speaker.get(entity, [])
+        return self._by_speaker.get(entity, ())
 
     def counts(self, entity: str) -> EntityCounts:
         """Return how many mentions and quotes an entity has."""
@@ -182,5 +192,10 @@ class Annotations:
         return self._number_of_mention[mention_id]
 
 
-def _quote_place(quote: Quote) -> tuple[int, int]:
-    return quote.spans[0].start, -quote.spans[-1].end
+def _grouped(entities: Numbers, whose: Iterable[int]) -> dict[str, "array[int]"]:
+    """Return the numbers of each entity's items, entities in the order of their first items."""
+    groups: dict[int, array[int]] = defaultdict(lambda: array("i"))
+    for number, who in enumerate(whose):
+        groups[who].append(number)
+    groups.pop(NONE, None)
+    return {entities.strings[who]: numbers for who, numbers in groups.items()}

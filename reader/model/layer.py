@@ -19,6 +19,7 @@ EntityType = Literal[
 # not look at a hundred thousand of them (gc=False).
 Form = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "mixed", "indirect", "scare"]
+SpeakerStatus = Literal["known", "unnamed", "unknown"]
 How = Literal["explicit", "anaphoric", "implicit"]
 
 
@@ -101,7 +102,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Speaker(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who says it."""
 
-    status: Literal["known", "unnamed", "unknown"]
+    status: SpeakerStatus
     """known: ``entity`` is set; unnamed: only ``words`` say who; unknown: nobody is named."""
     words: TextSpan | None = None
     """What stands for the speaker where the quote is attributed ("officials", "he", "Putin")."""

@@ -16,11 +16,18 @@ class SpanIndex:
     ch. 10: a priority search on a static array).
     """
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        starts, ends = array("q"), array("q")
-        for start, end in spans:
-            starts.append(start)
-            ends.append(end)
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        places = list(spans)
+        self._index(array("i", [s for s, _ in places]), array("i", [e for _, e in places]))
+
+    @classmethod
+    def of(cls, starts: "array[int]", ends: "array[int]") -> "SpanIndex":
+        """Index spans that stand in two arrays of integers (``i``), which are not copied."""
+        made = cls()
+        made._index(starts, ends)
+        return made
+
+    def _index(self, starts: "array[int]", ends: "array[int]") -> None:
         self.starts, self.ends = starts, ends
         self._leaves = 1
         while self._leaves < len(starts):
@@ -29,12 +36,13 @@ class SpanIndex:
 
     def _build(self) -> "array[int]":
         size = self._leaves
-        tree = (
-            array("q", bytes(8 * size)) + self.ends + array("q", bytes(8 * (size - len(self.ends))))
-        )
-        for node in range(size - 1, 0, -1):
-            left, right = tree[2 * node], tree[2 * node + 1]
-            tree[node] = left if left > right else right
+        levels = [self.ends + array("i", bytes(4 * (size - len(self.ends))))]
+        while len(levels[-1]) > 1:
+            below = levels[-1]
+            levels.append(array("i", map(max, below[::2], below[1::2])))
+        tree = array("i", [0])
+        for level in reversed(levels):
+            tree += level
         return tree
 
     def __len__(self) -> int:

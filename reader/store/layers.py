@@ -7,6 +7,7 @@ import msgspec
 from reader.errors import LayerError
 from reader.model.article import Article
 from reader.model.check import check_layer
+from reader.model.compact import CompactLayer, compact, read_compact
 from reader.model.layer import Layer
 from reader.model.layer_json import decode_layer, encode_layer
 from reader.store.files import write_atomically
@@ -48,6 +49,25 @@ def load_layer_for(article: Article) -> Layer | None:
     return load_layer(path, article.text) if path.exists() else None
 
 
+def load_compact_for(article: Article) -> CompactLayer | None:
+    """Read the layer beside an article in the form for reading; None where there is none.
+
+    Raises:
+        LayerError: There is one that cannot be used (see ``load_layer``).
+    """
+    if article.path is None:
+        return None
+    path = layer_path(article.path)
+    if not path.exists():
+        return None
+    try:
+        with path.open("rb") as file:
+            layer = read_compact(file, article.text)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return layer or compact(load_layer(path, article.text), article.text)
+
+
 def write_layer(path: Path, layer: Layer) -> bool:
     """Write a layer atomically, keeping the unknown keys of the file that it replaces.
 
@@ -84,7 +104,11 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise LayerError(f"cannot read {path}: {error.strerror}") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> LayerError:
+    return LayerError(f"cannot read {path}: {error.strerror}")
 
 
 def _previous(path: Path) -> bytes | None:

@@ -62,13 +62,13 @@ class ReadingCursor:
 
     def choose_quote(self, number: int) -> None:
         """Choose a quote, and with it its speaker."""
-        speaker = self.annotations.quotes[number].speaker.entity
+        speaker = self.annotations.quotes.speaker(number)
         self.position = Position(quote=number, entity=speaker)
 
     def choose_mention(self, number: int) -> None:
         """Choose a mention, its entity, and the quote that it stands in."""
         around = self.annotations.quotes_at(self._mention_start(number))
-        entity = self.annotations.mentions[number].entity
+        entity = self.annotations.mentions.entity(number)
         self.position = Position(around[-1] if around else None, number, entity)
 
     def choose_at(self, offset: int) -> bool:
@@ -181,10 +181,10 @@ class ReadingCursor:
         return number is not None
 
     def _quote_start(self, number: int) -> int:
-        return self.annotations.quotes[number].spans[0].start
+        return self.annotations.quotes.start(number)
 
     def _mention_start(self, number: int) -> int:
-        return self.annotations.mentions[number].start
+        return self.annotations.mentions.starts[number]
 
 
 def _neighbour(

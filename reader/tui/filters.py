@@ -45,16 +45,18 @@ class Filter(msgspec.Struct, frozen=True):
             numbers: Iterable[int] = range(len(annotations.quotes))
         else:
             numbers = annotations.quotes_of(self.speaker)
-        return (n for n in numbers if self._passes(annotations.quotes[n], annotations))
+        return (n for n in numbers if self._passes(n, annotations))
 
-    def _passes(self, quote: Quote, annotations: Annotations) -> bool:
-        if self.kind is not None and quote.kind != self.kind:
+    def _passes(self, number: int, annotations: Annotations) -> bool:
+        quotes = annotations.quotes
+        if self.kind is not None and quotes.kind(number) != self.kind:
             return False
-        if self.confidence != "any" and needs_check(quote) != (self.confidence == "unsure"):
+        wants_check = self.confidence == "unsure"
+        if self.confidence != "any" and quotes.needs_check(number) != wants_check:
             return False
         if self.group is None:
             return True
-        speaker = quote.speaker.entity
+        speaker = quotes.speaker(number)
         return speaker is not None and GROUP_OF[annotations.entities[speaker].type] == self.group
 
     def describe(self, annotations: Annotations) -> str:

@@ -11,7 +11,7 @@ from reader.model.check import StaleLayerError
 from reader.model.index import Annotations
 from reader.model.layer import ArticleInfo, Layer, TextInfo
 from reader.sources import open_article
-from reader.store.layers import load_layer_for
+from reader.store.layers import load_compact_for
 
 
 class LayerState(StrEnum):
@@ -52,7 +52,7 @@ def open_path(path: Path) -> Opened:
 def open_with_layer(article: Article) -> Opened:
     """Find an article's layer."""
     try:
-        layer = load_layer_for(article)
+        layer = load_compact_for(article)
     except StaleLayerError as error:
         return Opened(_unannotated(article), False, True, error.message)
     except LayerError as error:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from reader.model.index import GROUP_OF, Annotations
 from reader.model.text import Span
 from reader.tui.choice import Choice
-from reader.tui.filters import needs_check
 
 NOTHING = Choice()
 HUES = 8
@@ -138,7 +137,7 @@ class Marks:
             return None
         found: tuple[bool, bool, int] | None = None
         for number, span in self._quotes_on(line):
-            if self._annotations.quotes[number].kind == "scare" or not self._lit(number, showing):
+            if not self._annotations.quotes.is_speech(number) or not self._lit(number, showing):
                 continue
             here = (number == showing.choice.quote, span.start >= line.start, -number)
             found = here if found is None else max(found, here)
@@ -150,11 +149,11 @@ class Marks:
         return max(line.start, min((span.start for span in spans), default=line.start))
 
     def _make_sign(self, number: int, line: Span, *, chosen: bool) -> Sign:
-        quote = self._annotations.quotes[number]
-        first = line.start <= quote.spans[0].start < max(line.end, line.start + 1)
-        label = f"{'?' if needs_check(quote) else ''}{number + 1}" if first else ""
-        bar = CHOSEN_SIGN if chosen else SIGNS[quote.kind]
-        return Sign(number, bar, label, self._hue(quote.speaker.entity), chosen)
+        quotes = self._annotations.quotes
+        first = line.start <= quotes.start(number) < max(line.end, line.start + 1)
+        label = f"{'?' if quotes.needs_check(number) else ''}{number + 1}" if first else ""
+        bar = CHOSEN_SIGN if chosen else SIGNS[quotes.kind(number)]
+        return Sign(number, bar, label, self._hue(quotes.speaker(number)), chosen)
 
     def _hue(self, speaker: str | None) -> str:
         return UNATTRIBUTED if speaker is None else self._hues.get(speaker, UNATTRIBUTED)
@@ -165,7 +164,7 @@ class Marks:
             return True
         if showing.only is not None and number not in showing.only:
             return False
-        speaker = self._annotations.quotes[number].speaker.entity
+        speaker = self._annotations.quotes.speaker(number)
         return showing.solo is None or speaker == showing.solo
 
     # What lies over a line: (start, end, style), first applied first
@@ -182,13 +181,13 @@ class Marks:
 
     def _quote_covers(self, line: Span, showing: Showing) -> Iterator[tuple[int, int, str]]:
         for number, (start, end) in self._quotes_on(line):
-            quote = self._annotations.quotes[number]
             if not self._lit(number, showing):
                 continue
-            if quote.kind == "scare":
-                yield start, end, "scare"
+            if self._annotations.quotes.is_speech(number):
+                speaker = self._annotations.quotes.speaker(number)
+                yield start, end, f"{self._hue(speaker)}-text"
             else:
-                yield start, end, f"{self._hue(quote.speaker.entity)}-text"
+                yield start, end, "scare"
             if number == showing.choice.quote:
                 yield start, end, "chosen-quote"
 
@@ -196,10 +195,11 @@ class Marks:
         for number, (start, end) in self._near(line).mentions:
             if start >= line.end or end <= line.start:
                 continue
-            mention = self._annotations.mentions[number]
-            lit = showing.solo is None or mention.entity == showing.solo
+            mentions = self._annotations.mentions
+            entity = mentions.entity(number)
+            lit = showing.solo is None or entity == showing.solo
             if showing.highlights.entities and lit:
-                yield start, end, self._mention_style(mention.entity, mention.form)
+                yield start, end, self._mention_style(entity, mentions.form(number))
             if number == showing.choice.mention:
                 yield start, end, "chosen-mention"
 
@@ -232,12 +232,7 @@ class Marks:
 
 def speaker_hues(annotations: Annotations) -> Mapping[str, str]:
     """Return the hue style of each speaker (entity id), in the order of their first quotes."""
-    hues: dict[str, str] = {}
-    for quote in annotations.quotes:
-        speaker = quote.speaker.entity
-        if speaker is not None and speaker not in hues and quote.kind != "scare":
-            hues[speaker] = HUE_STYLES[len(hues) % HUES]
-    return hues
+    return {who: HUE_STYLES[n % HUES] for n, who in enumerate(annotations.speakers)}
 
 
 def laid_over(runs: Sequence[Run], span: Span, style: str) -> list[Run]:

@@ -65,7 +65,7 @@ class LineList(LineView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
-        self._tops: list[int] = [0]
+        self._tops: Sequence[int] = [0]
         self._index: int | None = None
         self._chosen: int | None = None
         self._strips: dict[int, list[tuple[Strip, Strip]]] = {}
@@ -77,10 +77,21 @@ class LineList(LineView):
         """The rows, as given."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Row], index: int | None = None) -> None:
-        """Show other rows, with the cursor on ``index`` or on the first selectable row."""
+    def set_rows(
+        self, rows: Sequence[Row], index: int | None = None, *, height: int | None = None
+    ) -> None:
+        """Show other rows.
+
+        Args:
+            rows: The rows; those that nobody looks at are not asked for, if ``height`` is given.
+            index: Where the cursor is; None: on the first selectable row.
+            height: How many lines each row takes, where all take the same.
+        """
         self._rows = rows
-        self._tops = [0, *accumulate(row.height for row in rows)]
+        if height is None:
+            self._tops = [0, *accumulate(row.height for row in rows)]
+        else:
+            self._tops = range(0, len(rows) * height + 1, height)
         self._chosen = None
         self._strips.clear()
         self._index = self._next_selectable(-1, 1) if index is None else index

@@ -22,8 +22,11 @@ class Panel(LineList):
         self.empty = ""
         """What it says where there is nothing to list."""
 
-    def set_rows(self, rows: Sequence[Row], index: int | None = None) -> None:
+    def set_rows(
+        self, rows: Sequence[Row], index: int | None = None, *, height: int | None = None
+    ) -> None:
         """Show other rows, or why there are none."""
         if not rows and self.empty:
             rows = [TextRow((Piece(f" {self.empty}", "muted"),), selectable=False)]
-        super().set_rows(rows, index)
+            height = None
+        super().set_rows(rows, index, height=height)

@@ -1,12 +1,14 @@
 """The panel of who said what."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import overload
 
 import msgspec
 from textual.message import Message
 
 from reader.cells import fit
+from reader.model.columns import NONE
 from reader.model.index import Annotations
 from reader.tui.filters import needs_check
 from reader.tui.marks import speaker_hues
@@ -23,6 +25,8 @@ from reader.tui.words import (
     spread,
 )
 
+ROW_HEIGHT = 2
+
 
 class QuoteRow(msgspec.Struct, frozen=True):
     """A quote: who says it, by which word, how sure; and its beginning."""
@@ -31,7 +35,7 @@ class QuoteRow(msgspec.Struct, frozen=True):
     annotations: Annotations
     hue: str
     """The style of its speaker's quotes; empty where nobody is known."""
-    height: int = 2
+    height: int = ROW_HEIGHT
     selectable: bool = True
 
     def render(self, width: int) -> Sequence[Sequence[Piece]]:
@@ -62,6 +66,33 @@ class QuoteRow(msgspec.Struct, frozen=True):
         return words.casefold() in own.casefold()
 
 
+class QuoteRows(Sequence[QuoteRow]):
+    """The rows of some quotes, made when they are looked at.
+
+    Args:
+        annotations: Whose quotes.
+        numbers: Which, in order.
+    """
+
+    def __init__(self, annotations: Annotations, numbers: Sequence[int]) -> None:
+        self._annotations, self._numbers = annotations, numbers
+        self._hues = speaker_hues(annotations)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> QuoteRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[QuoteRow]: ...
+    def __getitem__(self, index: int | slice) -> QuoteRow | Sequence[QuoteRow]:
+        if isinstance(index, slice):
+            return QuoteRows(self._annotations, self._numbers[index])
+        number = self._numbers[index]
+        speaker = self._annotations.quotes.speaker(number)
+        return QuoteRow(number, self._annotations, self._hues.get(speaker or "", ""))
+
+
 class QuotesPanel(Panel):
     """Lists the quotes that the filter lets through, and shows the chosen one.
 
@@ -85,7 +116,6 @@ class QuotesPanel(Panel):
     def __init__(self, annotations: Annotations) -> None:
         super().__init__(id="quotes", title="2 Quotes")
         self._annotations = annotations
-        self._hues: Mapping[str, str] = {}
         self._passing: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
         self._filter = ""
@@ -103,8 +133,7 @@ class QuotesPanel(Panel):
             numbers: Which, in order.
             filter_words: What they were chosen by; empty for all.
         """
-        if annotations is not self._annotations or not self._hues:
-            self._annotations, self._hues = annotations, speaker_hues(annotations)
+        self._annotations = annotations
         self._passing, self._filter = numbers, filter_words
         self._fill()
 
@@ -136,24 +165,21 @@ class QuotesPanel(Panel):
         self.post_message(self.QuoteChosen(self._numbers[event.index], browsing=False))
 
     def _fill(self) -> None:
-        rows = [self._row(number) for number in self._passing]
+        rows = QuoteRows(self._annotations, self._passing)
+        self._numbers = self._passing
         if self._words:
-            rows = [row for row in rows if row.has(self._words)]
-        self._numbers = [row.number for row in rows]
-        self.set_rows(rows)
+            self._numbers = [row.number for row in rows if row.has(self._words)]
+            rows = QuoteRows(self._annotations, self._numbers)
+        self.set_rows(rows, height=ROW_HEIGHT)
         self.summary = self._summarise()
         which = f" · {one_line(self._filter)}" if self._filter else ""
         self.title_line.show(f"2 Quotes{which} ({len(rows)})", self.summary)
 
-    def _row(self, number: int) -> QuoteRow:
-        speaker = self._annotations.quotes[number].speaker.entity
-        return QuoteRow(number, self._annotations, self._hues.get(speaker or "", ""))
-
     def _summarise(self) -> str:
-        quotes = [self._annotations.quotes[number] for number in self._numbers]
-        speakers = {quote.speaker.entity for quote in quotes if quote.speaker.entity}
-        unsure = sum(map(needs_check, quotes))
-        parts = [_count(len(speakers), "speaker")] if quotes else []
+        numbers, quotes = self._numbers, self._annotations.quotes
+        speakers = {quotes.whose[number] for number in numbers} - {NONE}
+        unsure = sum(map(quotes.needs_check, numbers))
+        parts = [_count(len(speakers), "speaker")] if numbers else []
         parts += [f"{unsure} to check"] if unsure else []
         parts += [f"“{self._words}”"] if self._words else []
         return " · ".join(parts)

@@ -1,0 +1,168 @@
+"""A layer for reading: checked, in columns, and filled without ever being there as a whole."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import islice
+from operator import le
+from typing import BinaryIO
+
+import msgspec
+
+from reader.model.columns import MentionColumns, Numbers, QuoteColumns
+from reader.model.layer import FORMAT, VERSION, Cue, Entity, Layer, Mention, Quote, Run, TextSpan
+from reader.model.text import sha256
+
+_CHUNK = 1 << 17
+"""How much of the file is decoded at a time, in bytes."""
+_LIST = re.compile(rb'^"(mentions|quotes)": \[\n', re.MULTILINE)
+_MENTIONS = msgspec.json.Decoder(list[Mention])
+_QUOTES = msgspec.json.Decoder(list[Quote])
+_WIDE = 1 << 32
+
+
+class CompactLayer:
+    """What the reader needs of a layer.
+
+    Args:
+        runs: Who made it.
+        entities: Its entities.
+        mentions: Its mentions.
+        quotes: Its quotes; their entities are numbered as those of the mentions.
+    """
+
+    def __init__(
+        self,
+        runs: tuple[Run, ...],
+        entities: tuple[Entity, ...],
+        mentions: MentionColumns,
+        quotes: QuoteColumns,
+    ) -> None:
+        self.runs, self.entities = runs, entities
+        self.mentions, self.quotes = mentions, quotes
+
+    def set_text(self, text: str) -> None:
+        """Give the columns the text that their words are in."""
+        self.mentions.text = self.quotes.text = text
+
+
+def compact(layer: Layer, text: str) -> CompactLayer:
+    """Put a layer into columns.
+
+    Args:
+        layer: A layer of this text (see ``check_layer``).
+        text: The canonical text.
+    """
+    numbers = Numbers()
+    mentions, quotes = MentionColumns(numbers), QuoteColumns(numbers)
+    mentions.extend(sorted(layer.mentions, key=lambda m: (m.start, -m.end)))
+    quotes.extend(sorted(layer.quotes, key=lambda q: (q.spans[0].start, -q.spans[-1].end)))
+    made = CompactLayer(layer.runs, layer.entities, mentions, quotes)
+    made.set_text(text)
+    return made
+
+
+def read_compact(file: BinaryIO, text: str) -> CompactLayer | None:
+    """Read a layer in the form in which we write it: sorted, one item a line.
+
+    Args:
+        file: The layer file, at its beginning.
+        text: The canonical text; every item is compared with it.
+
+    Returns:
+        None for a file in another form, and for one with anything wrong: ``decode_layer`` and
+        ``check_layer`` know the one, and say what is the matter with the other.
+    """
+    reading = _Reading(text)
+    try:
+        return reading.read(file)
+    except (msgspec.DecodeError, _UnfitError):
+        return None
+
+
+class _UnfitError(Exception):
+    """The file is not what is expected."""
+
+
+class _Reading:
+    """One reading of a layer file.
+
+    Args:
+        text: The canonical text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._mention_ids: set[str] = set()
+        self._speaking: set[str] = set()
+        numbers = Numbers()
+        self._mentions, self._quotes = MentionColumns(numbers), QuoteColumns(numbers)
+
+    def read(self, file: BinaryIO) -> CompactLayer:
+        """Read everything, some hundred items at a time."""
+        rest: list[bytes] = []
+        take: Callable[[bytes], None] | None = None
+        while chunk := file.read(_CHUNK) + file.readline():
+            while chunk:
+                if take is not None:
+                    items, end, chunk = (b"\n" + chunk).partition(b"\n]")
+                    take(b"[" + items.strip(b",\n") + b"]")
+                    if end:
+                        rest.append(b"]")
+                        take = None
+                elif begin := _LIST.search(chunk):
+                    rest.append(chunk[: begin.end()])
+                    take = self._take_mentions if begin[1] == b"mentions" else self._take_quotes
+                    chunk = chunk[begin.end() :]
+                else:
+                    rest.append(chunk)
+                    chunk = b""
+        head = msgspec.json.decode(b"".join(rest), type=Layer)
+        self._check_whole(head)
+        made = CompactLayer(head.runs, head.entities, self._mentions, self._quotes)
+        made.set_text(self._text)
+        return made
+
+    def _take_mentions(self, items: bytes) -> None:
+        mentions = _MENTIONS.decode(items)
+        self._check(mentions)
+        self._mention_ids.update([mention.id for mention in mentions])
+        self._mentions.extend(mentions)
+
+    def _take_quotes(self, items: bytes) -> None:
+        quotes = _QUOTES.decode(items)
+        _need(all(quote.spans for quote in quotes))
+        speakers = [quote.speaker for quote in quotes]
+        self._check([span for quote in quotes for span in quote.spans])
+        self._check([quote.cue for quote in quotes if quote.cue is not None])
+        self._check([speaker.words for speaker in speakers if speaker.words is not None])
+        self._speaking.update([s.mention for s in speakers if s.mention is not None])
+        self._quotes.extend(quotes)
+
+    def _check(self, spans: Sequence[Mention | TextSpan | Cue]) -> None:
+        text, size = self._text, len(self._text)
+        # A list, not a generator: half the time.
+        fits = [0 <= s.start < s.end <= size and text[s.start : s.end] == s.text for s in spans]
+        _need(all(fits))
+
+    def _check_whole(self, head: Layer) -> None:
+        start, end = head.text.body
+        _need(head.format == FORMAT and head.version <= VERSION)
+        _need(not head.mentions and not head.quotes)  # each was read as it came
+        _need(0 <= start <= end <= len(self._text) and head.text.sha256 == sha256(self._text))
+        _need(self._mentions.entities.keys() <= {entity.id for entity in head.entities})
+        _need(self._speaking <= self._mention_ids and "" not in self._speaking)
+        mentions, quotes = self._mentions, self._quotes
+        _need(_is_sorted(mentions.starts, mentions.ends))
+        firsts = [quotes.starts[n] for n in quotes.firsts[:-1]]
+        lasts = [quotes.ends[n - 1] for n in quotes.firsts[1:]]
+        _need(_is_sorted(firsts, lasts))
+
+
+def _is_sorted(starts: Sequence[int], ends: Sequence[int]) -> bool:
+    keys = [start * _WIDE - end for start, end in zip(starts, ends, strict=True)]
+    return all(map(le, keys, islice(keys, 1, None)))
+
+
+def _need(condition: bool) -> None:
+    if not condition:
+        raise _UnfitError
