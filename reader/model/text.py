@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\n]+")
 # Control characters that no text file has; tab, line ends, form feed and escape sequences do occur.
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a]")
 
+_PIECE = 1 << 16
+
 
 class Span(NamedTuple):
     """A stretch of text, in code points of the canonical text, half-open."""
@@ -37,7 +39,7 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         SourceError: The file is empty, binary or not UTF-8.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise SourceError(f"{name} is empty", "an article needs at least one word")
     try:
         text = data.decode("utf-8-sig")
@@ -59,7 +61,10 @@ def _binary(name: str) -> SourceError:
 
 def sha256(text: str) -> str:
     """Return the hexadecimal SHA-256 of the canonical text in UTF-8."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256()
+    for at in range(0, len(text), _PIECE):  # a long text is not there twice
+        digest.update(text[at : at + _PIECE].encode())
+    return digest.hexdigest()
 
 
 def paragraphs(text: str, within: Span) -> Iterator[Span]:

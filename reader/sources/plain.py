@@ -1,10 +1,13 @@
 """Plain text: the file is the canonical text; its header lines stay in it, outside the body."""
 
+import re
 from pathlib import Path
 
 from reader.model.article import Article
 from reader.model.text import Span
 from reader.sources.header import read_header
+
+_VISIBLE = re.compile(r"\S")
 
 
 def plain_article(text: str, path: Path | None) -> Article:
@@ -20,8 +23,10 @@ def plain_article(text: str, path: Path | None) -> Article:
 
 def visible_span(text: str, start: int) -> Span:
     """Return the span from the first visible line behind ``start`` to the last character."""
-    end = len(text.rstrip())
-    rest = text[start:end]
-    blank = len(rest) - len(rest.lstrip())
-    line = rest.rfind("\n", 0, blank) + 1  # keep the first line's indent
-    return Span(min(start + line, end), end)
+    first, end = _VISIBLE.search(text, start), len(text)
+    while end > start and text[end - 1].isspace():  # rstrip() would copy a long text
+        end -= 1
+    if first is None:
+        return Span(end, end)
+    line = text.rfind("\n", start, first.start()) + 1  # keep the first line's indent
+    return Span(max(line, start), end)
