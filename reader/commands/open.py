@@ -5,8 +5,6 @@ import os
 import sys
 from pathlib import Path
 
-import click
-
 from reader.commands.inputs import STDIN, expand
 from reader.errors import UsageError
 from reader.model.article import Article
@@ -14,10 +12,15 @@ from reader.paths import sample_articles
 from reader.sources import list_articles, open_article, read_stdin
 
 
-@click.command("open", add_help_option=False)
-@click.argument("names", metavar="[FILE|DIR|-]...", nargs=-1)
-def command(names: tuple[str, ...]) -> None:
-    """Open articles on the screen; without a terminal, print them."""
+def open_names(names: tuple[str, ...]) -> None:
+    """Open articles on the screen; without a terminal, print them.
+
+    Args:
+        names: Files, folders, or ``-`` for standard input; none for the sample articles.
+
+    Raises:
+        NewsreaderError: There is nothing to open, or it cannot be read.
+    """
     # What the start makes stays to the end; looking through it for garbage is a tenth of the start.
     # The app collects again once its first frame is shown.
     gc.disable()
@@ -51,7 +54,7 @@ def _read_folder(folder: Path) -> None:
         run(paths, folder=folder)
     else:
         for path in paths:
-            click.echo(f"{path}\t{open_article(path).title}")
+            print(f"{path}\t{open_article(path).title}")
 
 
 def _read_files(paths: list[Path]) -> None:

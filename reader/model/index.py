@@ -4,8 +4,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.model.article import Article
 from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, Numbers, QuoteColumns
@@ -36,8 +36,7 @@ _LOWER_INSIDE_A_SENTENCE = frozenset(
 GROUP_OF: dict[str, str] = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 
 
-@dataclass(frozen=True, slots=True)
-class EntityCounts:
+class EntityCounts(NamedTuple):
     """How often an entity appears."""
 
     mentions: int

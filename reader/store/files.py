@@ -1,7 +1,6 @@
 """Writing a file so that nobody ever sees half of it."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +18,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         StoreError: The folder or the disk does not take it; the old file is as it was.
     """
     target = path.resolve()  # through a link, so that the link stays one
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         try:
             with part.open("xb") as file:

@@ -1,8 +1,8 @@
 """Lines of the article pane as strips: margin, gutter, styled text."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -18,8 +18,7 @@ _NARROW = 48
 _LEAST_TEXT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """How the pane's width is shared out, in cells."""
 
     width: int

@@ -6,10 +6,11 @@ nested and crossing annotations add up.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from reader.model.index import GROUP_OF, Annotations
 from reader.model.text import Span
@@ -53,8 +54,7 @@ class Highlights(Enum):
         return self in (Highlights.ALL, Highlights.ENTITIES)
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(msgspec.Struct, frozen=True):
     """What of the annotations is shown, and what is chosen."""
 
     choice: Choice = NOTHING

@@ -1,8 +1,8 @@
 """The article pane: a line-API view that costs what can be seen, whatever the article's length."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
