@@ -179,7 +179,7 @@ class Walk:
             self.view.set_matches(matches, match)
 
     def _now(self, **changes: object) -> None:
-        fields = {name: getattr(self.showing, name) for name in self.showing.__slots__}
+        fields = {name: getattr(self.showing, name) for name in Showing.__struct_fields__}
         self.showing = Showing(**{**fields, **changes})
 
     async def _resize(self) -> None:

@@ -1,13 +1,15 @@
 """Finding words in the article, and narrowing the list that has the focus."""
 
-from collections.abc import Sequence
+from time import perf_counter
 
-from reader.model.text import Span
-from reader.tui.finder import Finder, first_from
+from reader.tui.finder import PIECE, Matches, Search
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.entities_panel import EntitiesPanel
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.quotes_panel import QuotesPanel
+
+_MOMENT = 0.015
+"""Seconds that a search takes at a time, while the reader may press keys."""
 
 
 class FindingScreen(ReadingScreen):
@@ -15,8 +17,9 @@ class FindingScreen(ReadingScreen):
 
     _bar: FindBar | None = None
     _narrowing: EntitiesPanel | QuotesPanel | None = None
-    _finder: Finder | None = None
-    _matches: Sequence[Span] = ()
+    _search: Search | None = None
+    """A search that has not come to the end of the text yet."""
+    _matches = Matches()
     _match: int | None = None
     _found_words = ""
     _place_before = 0
@@ -41,10 +44,31 @@ class FindingScreen(ReadingScreen):
         if self._narrowing is not None:
             self._narrowing.narrow(event.words)
             return
-        self._finder = self._finder or Finder(self.opened.annotations.article)
+        article = self.opened.annotations.article
         self._found_words = event.words
-        self._matches = self._finder.find(event.words)
-        self._match = first_from(self._matches, self._place_before)
+        self._search = Search(article, event.words)
+        if len(article.text) > PIECE:  # show the first before the rest is searched
+            first = self._search.first_from(self._place_before)
+            self._matches = Matches(len(event.words), [] if first is None else [first.start])
+            self._match = None if first is None else 0
+            self._show_match()
+            self.call_after_refresh(self._search_on, self._search)
+        else:
+            self._search_on(self._search)
+
+    def _search_on(self, search: Search) -> None:
+        """Go on with a search for a moment, and with it again when other things have had a turn."""
+        if search is not self._search:  # other words have been typed meanwhile
+            return
+        end = perf_counter() + _MOMENT
+        while not search.is_done and perf_counter() < end:
+            search.step()
+        if not search.is_done:
+            self.call_later(self._search_on, search)
+            return
+        self._search = None
+        self._matches = search.matches
+        self._match = self._matches.first_from(self._place_before)
         self._show_match()
 
     async def on_find_bar_accepted(self) -> None:
@@ -90,6 +114,8 @@ class FindingScreen(ReadingScreen):
         """Return which match is shown, such as ``3 of 17``."""
         if self._match is None:
             return "not found" if self._found_words else ""
+        if self._search is not None:
+            return "counting"
         return f"{self._match + 1} of {len(self._matches)}"
 
     def _show_match(self) -> None:
@@ -100,8 +126,9 @@ class FindingScreen(ReadingScreen):
             self._bar.show_count(self.match_words())
 
     def _forget_matches(self) -> None:
-        self._matches, self._match, self._found_words = (), None, ""
-        self.view.set_matches((), None)
+        self._search, self._matches = None, Matches()
+        self._match, self._found_words = None, ""
+        self.view.set_matches(self._matches, None)
 
     async def _close_bar(self) -> None:
         bar, panel = self._bar, self._narrowing
