@@ -1,5 +1,6 @@
 """Finding words in the article, and narrowing the list that has the focus."""
 
+from functools import partial
 from time import perf_counter
 
 from reader.tui.finder import PIECE, Matches, Search
@@ -8,8 +9,10 @@ from reader.tui.widgets.entities_panel import EntitiesPanel
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.quotes_panel import QuotesPanel
 
-_MOMENT = 0.015
-"""Seconds that a search takes at a time, while the reader may press keys."""
+_FRAME = 0.02
+"""Seconds until the first match is on the screen."""
+_MOMENT, _PAUSE = 0.02, 0.005
+"""Seconds that the search for the others takes at a time, and leaves to keys and frames."""
 
 
 class FindingScreen(ReadingScreen):
@@ -32,27 +35,27 @@ class FindingScreen(ReadingScreen):
         self._narrowing = self._focused_panel()
         if self._narrowing is None:
             self._place_before = self.view.place
-            self._bar = FindBar("find", self._found_words)
+            self._bar = FindBar("find", self._found_words, self._typed)
         else:
             kind = "entities" if isinstance(self._narrowing, EntitiesPanel) else "quotes"
-            self._bar = FindBar(f"{kind} with", self._narrowing.narrowed_to)
+            self._bar = FindBar(f"{kind} with", self._narrowing.narrowed_to, self._typed)
         await self.mount(self._bar, before=self.key_line)
         self.set_focus(self._bar.words)
 
-    def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+    def _typed(self, words: str) -> None:
         """Find or narrow as the reader types."""
         if self._narrowing is not None:
-            self._narrowing.narrow(event.words)
+            self._narrowing.narrow(words)
             return
         article = self.opened.annotations.article
-        self._found_words = event.words
-        self._search = Search(article, event.words)
+        self._found_words = words
+        self._search = Search(article, words)
         if len(article.text) > PIECE:  # show the first before the rest is searched
             first = self._search.first_from(self._place_before)
-            self._matches = Matches(len(event.words), [] if first is None else [first.start])
+            self._matches = Matches(len(words), [] if first is None else [first.start])
             self._match = None if first is None else 0
             self._show_match()
-            self.call_after_refresh(self._search_on, self._search)
+            self.set_timer(_FRAME, partial(self._search_on, self._search))
         else:
             self._search_on(self._search)
 
@@ -64,7 +67,7 @@ class FindingScreen(ReadingScreen):
         while not search.is_done and perf_counter() < end:
             search.step()
         if not search.is_done:
-            self.call_later(self._search_on, search)
+            self.set_timer(_PAUSE, partial(self._search_on, search))
             return
         self._search = None
         self._matches = search.matches

@@ -183,13 +183,13 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     async def action_find(self) -> None:
         """Ask for words to narrow the list."""
         if self._bar is None:
-            self._bar = FindBar("articles with", self._words)
+            self._bar = FindBar("articles with", self._words, self._narrow)
             await self.mount(self._bar, before=self._key_line)
             self.set_focus(self._bar.words)
 
-    def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+    def _narrow(self, words: str) -> None:
         """Narrow as the reader types."""
-        self._words = event.words
+        self._words = words
         self._fill()
 
     async def on_find_bar_accepted(self) -> None:

@@ -1,5 +1,6 @@
 """The line in which the reader types what to find, or what a list should be narrowed to."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +17,8 @@ class FindBar(Horizontal):
     Args:
         label: What is asked for.
         value: What stands there at first.
+        typed: Is told what has been typed; not by a message, so that what it shows is in the same
+            frame as the letter.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -24,22 +27,15 @@ class FindBar(Horizontal):
     FindBar > Input, FindBar > Input:focus {
         width: 1fr; height: 1; border: none; padding: 0; background: $panel;
     }
-    FindBar > #find-count { width: auto; padding: 0 1; color: $text-muted; }
+    FindBar > #find-count { width: 48; padding: 0 1; text-align: right; color: $text-muted; }
     """
-
-    class Typed(Message):
-        """The words changed."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
 
     class Accepted(Message):
         """The reader pressed enter."""
 
-    def __init__(self, label: str, value: str = "") -> None:
+    def __init__(self, label: str, value: str, typed: Callable[[str], None]) -> None:
         super().__init__()
-        self._label = label
+        self._label, self._typed = label, typed
         self._count = Static(_KEYS, id="find-count", markup=False)
         self.words = Input(value, id="find-words", compact=True)
         """Where the reader types; whoever mounts the line gives it the focus."""
@@ -53,12 +49,14 @@ class FindBar(Horizontal):
 
     def show_count(self, count: str) -> None:
         """Say how many there are."""
-        self._count.update(f"{count} · {_KEYS}" if count else _KEYS)
+        # The width is fixed, so that a count costs no new layout.
+        self._count.update(f"{count} · {_KEYS}" if count else _KEYS, layout=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass on what was typed."""
+        """Pass on what was typed, unless more has been typed since."""
         event.stop()
-        self.post_message(self.Typed(event.value))
+        if event.value == self.words.value:
+            self._typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on that it is done."""
