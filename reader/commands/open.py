@@ -10,6 +10,7 @@ from reader.errors import UsageError
 from reader.model.article import Article
 from reader.paths import sample_articles
 from reader.sources import list_articles, open_article, read_stdin
+from reader.store.ahead import load_ahead
 
 
 def open_names(names: tuple[str, ...]) -> None:
@@ -70,9 +71,10 @@ def _read_files(paths: list[Path]) -> None:
 
 
 def _run_article(article: Article) -> None:
+    ahead = load_ahead(article)
     from reader.tui.app import run
 
-    run(article, folder=None)
+    run(article, folder=None, ahead=ahead)
 
 
 def _print(articles: list[Article]) -> None:

@@ -62,6 +62,17 @@ class Annotations:
         self.mentions: MentionColumns = self.layer.mentions
         self.entities: dict[str, Entity] = {entity.id: entity for entity in layer.entities}
 
+    def set_article(self, article: Article) -> None:
+        """Put another object with the same text in the article's place."""
+        self.article = article
+        self.layer.set_text(article.text)
+
+    def index(self) -> None:
+        """Make every index now, and not when it is first asked for."""
+        for name, value in vars(Annotations).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     @cached_property
     def mention_spans(self) -> SpanIndex:
         """The mentions' spans, numbered like ``mentions``."""
@@ -106,10 +117,6 @@ class Annotations:
     def speakers(self) -> Sequence[str]:
         """The ids of the entities that speak, in the order of their first quotes."""
         return list(self._by_speaker)
-
-    @cached_property
-    def _number_of_mention(self) -> dict[str, int]:
-        return {mention.id: number for number, mention in enumerate(self.mentions)}
 
     # What is here
 
@@ -181,14 +188,6 @@ class Annotations:
                 words = words[0].lower() + words[1:]
             counted[words, mention.form] += 1
         return [(words, form, count) for (words, form), count in counted.most_common()]
-
-    def mention_number(self, mention_id: str) -> int:
-        """Return a mention's number.
-
-        Raises:
-            KeyError: No mention has that id.
-        """
-        return self._number_of_mention[mention_id]
 
 
 def _grouped(entities: Numbers, whose: Iterable[int]) -> dict[str, "array[int]"]:

@@ -23,9 +23,10 @@ from textual.widgets import Input
 from reader.actions import Scope
 from reader.errors import NewsreaderError
 from reader.model.article import Article
+from reader.store.ahead import LayerAhead
 from reader.store.state import ReaderState, StateFile
 from reader.tui.bindings import bindings_for
-from reader.tui.loading import Opened, open_path, open_with_layer
+from reader.tui.loading import Opened, open_before_layer, open_path, open_with_layer
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.terminal import Terminal
 from reader.tui.themes import DARK, PLAIN, THEMES, choose_theme, variable_defaults
@@ -40,7 +41,11 @@ _HANG_UP_INTERVAL = 5.0
 
 
 def run(
-    articles: Sequence[Path] | Article, *, folder: Path | None, theme: str | None = None
+    articles: Sequence[Path] | Article,
+    *,
+    folder: Path | None,
+    theme: str | None = None,
+    ahead: LayerAhead | None = None,
 ) -> NoReturn:
     """Read articles in the terminal; this ends the process.
 
@@ -48,11 +53,12 @@ def run(
         articles: Files, or one article that is read already (from standard input, say).
         folder: The folder whose library opens; None: the first article opens.
         theme: A theme's name; None: the remembered one, or what the terminal can show.
+        ahead: The layer of the one article, where somebody has begun to read it.
 
     Raises:
         NewsreaderError: The first article cannot be read.
     """
-    app = make_app(articles, folder=folder, theme=theme)
+    app = make_app(articles, folder=folder, theme=theme, ahead=ahead)
     app.run()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -68,6 +74,7 @@ def make_app(
     theme: str | None = None,
     state_file: StateFile | None = None,
     environ: Mapping[str, str] | None = None,
+    ahead: LayerAhead | None = None,
 ) -> "NewsreaderApp":
     """Build the app that ``run`` runs.
 
@@ -79,7 +86,7 @@ def make_app(
     paths: Sequence[Path] = () if isinstance(articles, Article) else articles
     first: Opened | None = None
     if isinstance(articles, Article):
-        first = open_with_layer(articles)
+        first = open_before_layer(articles, ahead) if ahead else open_with_layer(articles)
     elif folder is None:
         first = open_path(paths[0])
     preferred = theme or state.theme or DARK

@@ -11,6 +11,7 @@ from reader.model.check import StaleLayerError
 from reader.model.index import Annotations
 from reader.model.layer import ArticleInfo, Layer, TextInfo
 from reader.sources import open_article
+from reader.store.ahead import LayerAhead
 from reader.store.layers import load_compact_for
 
 
@@ -19,6 +20,7 @@ class LayerState(StrEnum):
 
     OK = "layer ok"
     NONE = "no layer"
+    READING = "layer is read"
     ANNOTATING = "annotating"
     DAMAGED = "layer damaged"
     NOT_SAVED = "layer not saved"
@@ -38,6 +40,8 @@ class Opened(msgspec.Struct, frozen=True):
     """No layer is in the way: there is none, or one of another text."""
     problem: str | None = None
     """What is wrong with the layer file, in one line."""
+    ahead: LayerAhead | None = None
+    """The layer, where it is still being read."""
 
 
 def open_path(path: Path) -> Opened:
@@ -49,17 +53,32 @@ def open_path(path: Path) -> Opened:
     return open_with_layer(open_article(path))
 
 
-def open_with_layer(article: Article) -> Opened:
-    """Find an article's layer."""
+def open_before_layer(article: Article, ahead: LayerAhead) -> Opened:
+    """Open an article whose layer is still being read."""
+    return Opened(_unannotated(article), False, False, ahead=ahead)
+
+
+def open_with_layer(article: Article, ahead: LayerAhead | None = None) -> Opened:
+    """Find an article's layer.
+
+    Args:
+        article: The article.
+        ahead: Its layer, where somebody has begun to read it.
+    """
     try:
-        layer = load_compact_for(article)
+        annotations = ahead.take() if ahead else _load(article)
     except StaleLayerError as error:
         return Opened(_unannotated(article), False, True, error.message)
     except LayerError as error:
         return Opened(_unannotated(article), False, False, str(error))
-    if layer is None:
+    if annotations is None:
         return Opened(_unannotated(article), False, True)
-    return Opened(Annotations(article, layer), True, False)
+    return Opened(annotations, True, False)
+
+
+def _load(article: Article) -> Annotations | None:
+    layer = load_compact_for(article)
+    return None if layer is None else Annotations(article, layer)
 
 
 def _unannotated(article: Article) -> Annotations:

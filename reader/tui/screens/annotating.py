@@ -11,7 +11,6 @@ from reader.errors import NewsreaderError
 from reader.model.index import Annotations
 from reader.model.layer import Layer
 from reader.tui.annotator import COMMAND, Stage, annotate
-from reader.tui.cursor import ReadingCursor
 from reader.tui.loading import LayerState
 from reader.tui.saving import save_beside
 from reader.tui.screens.reading import ReadingScreen
@@ -98,11 +97,9 @@ class AnnotatingScreen(ReadingScreen):
     def on_annotating_screen_annotated(self, event: Annotated) -> None:
         """Show what was found; the reader's place stays."""
         annotations = Annotations(self.opened.annotations.article, event.layer)
-        self.cursor = ReadingCursor(annotations)
         self.layer_state = LayerState.OK
         self.banner.hide()
-        self.view.set_annotations(annotations)
-        self.show_filtered()
+        self.show_annotations(annotations)
         self.note(f"annotated: {len(annotations.quotes)} quotes, {len(annotations.entities)} names")
 
     def on_annotating_screen_annotation_failed(self, event: AnnotationFailed) -> None:

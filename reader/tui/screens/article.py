@@ -1,13 +1,15 @@
 """The article screen: reading with marks, and everything that can be done there."""
 
+import asyncio
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
 from reader.actions import Scope
+from reader.store.ahead import LayerAhead
 from reader.tui.bindings import bindings_for
-from reader.tui.loading import LayerState
+from reader.tui.loading import LayerState, open_with_layer
 from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.arranging import ArrangingScreen
 from reader.tui.screens.filtering import FilteringScreen
@@ -39,6 +41,28 @@ class ArticleScreen(
             self.step = step
 
     def on_mount(self) -> None:
+        """Show the layer when it has been read."""
+        ahead = self.opened.ahead
+        if ahead is None:
+            self._look_at_layer()
+            return
+        self.layer_state = LayerState.READING
+        self.show_filtered()
+        loop = asyncio.get_running_loop()
+
+        def take() -> None:
+            loop.remove_reader(ahead.pipe)
+            self.call_later(self._take_layer, ahead)
+
+        loop.add_reader(ahead.pipe, take)
+
+    def _take_layer(self, ahead: LayerAhead) -> None:
+        self.opened = open_with_layer(self.opened.annotations.article, ahead)
+        self.layer_state = LayerState.OK if self.opened.has_layer else LayerState.NONE
+        self.show_annotations(self.opened.annotations)
+        self._look_at_layer()
+
+    def _look_at_layer(self) -> None:
         """Say what is wrong with the layer, and have one made where it is wanting."""
         problem = self.opened.problem
         if self.opened.wants_annotation:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from reader.actions import Scope
+from reader.model.index import Annotations
 from reader.store.state import PanelState, Place
 from reader.tui.cursor import ReadingCursor
 from reader.tui.layout import Panels
@@ -130,6 +131,12 @@ class ReadingScreen(Screen[None]):
         self.drawer.show(self.cursor.annotations, position)
         self.show_heading()
 
+    def show_annotations(self, annotations: Annotations) -> None:
+        """Show other annotations of the article; the reader's place stays."""
+        self.cursor = ReadingCursor(annotations)
+        self.view.set_annotations(annotations)
+        self.show_filtered()
+
     def show_filtered(self) -> None:
         """Let article and panels follow filter and solo."""
         cursor = self.cursor
@@ -145,6 +152,8 @@ class ReadingScreen(Screen[None]):
     def _why_empty(self) -> str:
         if self.layer_state == LayerState.ANNOTATING:
             return "being annotated"
+        if self.layer_state == LayerState.READING:
+            return "being read"
         if not self.layer_state.is_there:
             return "not annotated"
         return "the filter hides all" if self.cursor.is_filtered else "none found"

@@ -89,4 +89,3 @@ def test_mentions_in_a_range_include_those_that_only_reach_into_it() -> None:
     known = annotations()
     start, end = samples.place("Chen said")
     assert [known.mentions[n].text for n in known.mentions_in(start, end)] == ["Maria Chen"]
-    assert known.mention_number(known.mentions[3].id) == 3
