@@ -58,19 +58,20 @@ def _body(layer: Layer) -> Layer:
     return change(layer, text=change(layer.text, body=(0, 9999)))
 
 
-@pytest.mark.parametrize(
-    ("damage", "said"),
-    [
-        (_far, "[0, 9999) lies outside the text's"),
-        (_backwards, "lies outside"),
-        (_moved, "should read 'Maria Chen' but the text has 'aria Chen '"),
-        (_orphan, "names entity e1, which is not there"),
-        (_nobody, "names entity e9, which is not there"),
-        (_lost_mention, "names mention m9, which is not there"),
-        (_spanless, "has no spans"),
-        (_body, "body [0, 9999) lies outside"),
-    ],
-)
+DAMAGES: list[tuple[Callable[[Layer], Layer], str]] = [
+    (_far, "[0, 9999) lies outside the text's"),
+    (_backwards, "lies outside"),
+    (_moved, "should read 'Maria Chen' but the text has 'aria Chen '"),
+    (_orphan, "names entity e1, which is not there"),
+    (_nobody, "names entity e9, which is not there"),
+    (_lost_mention, "names mention m9, which is not there"),
+    (_spanless, "has no spans"),
+    (_body, "body [0, 9999) lies outside"),
+]
+"""What can be wrong with a layer, and what is said about it."""
+
+
+@pytest.mark.parametrize(("damage", "said"), DAMAGES)
 def test_what_is_wrong_is_said(damage: Callable[[Layer], Layer], said: str) -> None:
     with pytest.raises(LayerError) as caught:
         check_layer(damage(samples.layer()), samples.TEXT, "x.layer.json")
