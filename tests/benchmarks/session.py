@@ -23,6 +23,8 @@ import pyte
 
 QUIET = 0.04
 """Seconds of silence that end an answer."""
+NO_ANSWER = 0.25
+"""Seconds until a key counts as not answered."""
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-z]|\x1b\[\??[0-9;]*\$p")
 _QUERIES = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronised output: known
@@ -123,12 +125,25 @@ class Session:
         os.write(self._fd, keys.encode())
         return self._answer(pressed, quiet)
 
-    def press_until(self, keys: str, words: str) -> float:
-        """Press keys and return the milliseconds until words stand on the screen."""
+    def press_until(self, keys: str, *words: str) -> list[float]:
+        """Press keys and return the milliseconds until each of the words stands on the screen.
+
+        All output is read before it is looked at, so that looking does not hold the program up.
+        """
         self._feed()
         pressed = time.perf_counter()
         os.write(self._fd, keys.encode())
-        return (self._until(words, pressed + 30.0) - pressed) * 1000
+        self.settle(0.5)
+        found: dict[str, float] = {}
+        for at, data in self._take():
+            self._draw(data)
+            screen = "\n".join(self._screen.display)
+            found |= {each: (at - pressed) * 1000 for each in words
+                      if each not in found and each in screen}  # fmt: skip
+        missing = set(words) - set(found)
+        if missing:
+            raise TimeoutError(f"{missing} did not appear:\n{self.screen}")
+        return [found[each] for each in words]
 
     def resize(self, columns: int, rows: int) -> Answer:
         """Give the terminal another size and return the answer."""
@@ -153,8 +168,7 @@ class Session:
                 self._read(left)
             os.write(self._fd, key.encode())
         end = time.perf_counter()
-        while self._read(0.1) is not None:
-            pass
+        self.settle(0.1)
         times = [start, *(at for at, _ in self._log)]
         held = [at for at in times if at <= end]
         stalls = [b - a for a, b in pairwise(held)]
@@ -217,7 +231,7 @@ class Session:
     def _answer(self, since: float, quiet: float) -> Answer:
         first = last = 0.0
         size = 0
-        data = self._read(2.0)
+        data = self._read(NO_ANSWER)  # at the end of a text a key has nothing to do
         while data is not None:
             last = (self._log[-1][0] - since) * 1000
             first = first or last

@@ -1,6 +1,6 @@
 """Measure the reader in a pseudo-terminal, turn about with an empty Textual app.
 
-    python -m tests.benchmarks.terminal             # every row, five runs
+    python -m tests.benchmarks.terminal             # every row, five runs: four minutes
     python -m tests.benchmarks.terminal --runs 2 --only sample
     nice -n -10 python -m tests.benchmarks.terminal # steadier on a machine that does other things
 
@@ -15,22 +15,41 @@ import statistics
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.benchmarks.generate import NEEDLE, write
 from tests.benchmarks.session import Session
 
 SAMPLE = Path("articles/2023-11-08-russia-china-alliance.txt")
-SAMPLE_WORDS = "aggressive"
+SAMPLE_WORDS, GENERATED_WORDS = "aggressive", "zqopening"
 SIZES = {"1 MB": (1_000_000, None), "13 MB": (13_000_000, 100_000)}
 PRESSES = 20
-NO_ANSWER = 250.0
-"""What comes later, in milliseconds, was not the key's doing: a passing note that goes, say."""
-_COMPARED = ("first text", "peak memory", "quit")
-"""What is divided by the empty app's."""
+STEPS = {
+    "next quote": "]" * PRESSES,
+    "next mention": "m" * PRESSES,
+    "page down": " " * PRESSES,
+    "jump to the end and back": "Gg" * (PRESSES // 2),
+}
+EMPTY = "empty app"
+ROWS: dict[str, str | None] = {
+    "first text": "first text",
+    "ready for keys": "first text",
+    **{f"{step}, ms": None for step in STEPS},
+    "bytes a step within the page": None,
+    "keys held, drained after, ms": None,
+    "keys held, longest stall, ms": None,
+    "resize, ms": None,
+    "find, first match, ms": None,
+    "find, counted, ms": None,
+    "peak memory": "peak memory",
+    "idle, ms of processor a second": None,
+    "quit": "quit",
+}
+"""What is measured, and the figure of the empty app that it is divided by."""
 
-Figures = dict[str, list[float]]
+Figures = dict[tuple[str, str], list[float]]
+"""Values by row and article."""
 
 
 def main() -> int:
@@ -49,10 +68,10 @@ def main() -> int:
             for name, path in articles.items():
                 _measure(name, path, Path(folder), found)
             if run:
-                for row, values in found.items():
-                    figures[row].extend(values)
+                for key, values in found.items():
+                    figures[key].extend(values)
             print(f"run {run} of {options.runs}", file=sys.stderr)
-    _print(figures)
+    _print(figures, list(articles))
     return 0
 
 
@@ -69,10 +88,10 @@ def _articles(folder: Path, sample: Path, only: str | None) -> Iterable[tuple[st
 
 def _measure_blank(figures: Figures) -> None:
     with Session([sys.executable, str(Path(__file__).with_name("blank.py"))]) as blank:
-        figures["empty app first text"].append(blank.until("zqblank"))
+        figures["first text", EMPTY].append(blank.until("zqblank"))
         blank.settle()
-        figures["empty app peak memory"].append(blank.peak_memory)
-        figures["empty app quit"].append(blank.leave("q"))
+        figures["peak memory", EMPTY].append(blank.peak_memory)
+        figures["quit", EMPTY].append(blank.leave("q"))
 
 
 def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
@@ -82,59 +101,79 @@ def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
     environ = {"NEWSREADER_STATE_DIR": str(state)}
     shutil.rmtree(state, ignore_errors=True)
     with Session(command, environ=environ) as app:
-        words = SAMPLE_WORDS if name == "sample" else "zqopening"
-        figures[f"{name} first text"].append(app.until(words))
+        words = SAMPLE_WORDS if name == "sample" else GENERATED_WORDS
+        figures["first text", name].append(app.until(words))
+        app.until("layer ok")
         app.settle()
         idle = app.processor_time
         app.settle(1.0)
-        figures[f"{name} idle, ms a second"].append((app.processor_time - idle) * 1000)
+        figures["idle, ms of processor a second", name].append((app.processor_time - idle) * 1000)
         _measure_keys(name, app, figures)
-        if name == "13 MB":
-            app.press("g")
-            figures[f"{name} find, ms"].append(app.press_until(f"/{NEEDLE}", f"the {NEEDLE}"))
-            app.press("\x1b")
-            app.settle()
+        if name != "sample":
+            _measure_find(name, app, figures)
         for columns, rows in ((100, 40), (120, 40), (80, 24), (120, 40)):
-            figures[f"{name} resize, ms"].append(app.resize(columns, rows).last)
+            figures["resize, ms", name].append(app.resize(columns, rows).last)
         drained, stall = app.hold("j", 200, 5)
-        figures[f"{name} keys held: drained, ms"].append(drained)
-        figures[f"{name} keys held: longest stall, ms"].append(stall)
-        figures[f"{name} peak memory"].append(app.peak_memory)
-        figures[f"{name} quit"].append(app.leave("q"))
+        figures["keys held, drained after, ms", name].append(drained)
+        figures["keys held, longest stall, ms", name].append(stall)
+        figures["peak memory", name].append(app.peak_memory)
+        figures["quit", name].append(app.leave("q"))
+    if not (state / "state.json").exists():
+        raise RuntimeError("the reader quit without saving its state")
     shutil.rmtree(state, ignore_errors=True)
     with Session(command, environ=environ) as app:
-        figures[f"{name} ready for keys"].append(app.until_answered("]", r"quote \d+/"))
+        figures["ready for keys", name].append(app.until_answered("]", r"quote \d+/"))
 
 
 def _measure_keys(name: str, app: Session, figures: Figures) -> None:
-    """Press each key some times; what is quoted is the 95th percentile."""
-    steps = {
-        "next quote": "]" * PRESSES,
-        "next mention": "m" * PRESSES,
-        "page down": " " * PRESSES,
-        "jump to end and back": "Gg" * (PRESSES // 2),
-    }
-    for what, keys in steps.items():
+    """Press each key some times; an answer counts to its last byte."""
+    for what, keys in STEPS.items():
         app.press("g")
         for key in keys:
+            before = _text(app)
             answer = app.press(key)
-            if answer.size and answer.first < NO_ANSWER:
-                figures[f"{name} {what}, ms"].append(answer.last)
-                figures[f"{name} {what}, bytes"].append(answer.size)
+            moved = _text(app) != before
+            if answer.size and (moved or key in "]m"):  # else a passing note went
+                figures[f"{what}, ms", name].append(answer.last)
+            if answer.size and not moved and key in "]m":
+                figures["bytes a step within the page", name].append(answer.size)
         app.settle()
 
 
-def _print(figures: Figures) -> None:
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(f"{'':40}{'median':>10}{'95 %':>10}{'× empty':>10}")
-    for row, values in figures.items():
-        middle = statistics.median(values)
-        high = sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
-        kind = "first text" if row.endswith("ready for keys") else row
-        of = next((base for base in _COMPARED if kind.endswith(base)), None)
-        ratio = f"{middle / statistics.median(figures[f'empty app {of}']):10.2f}" if of else ""
-        print(f"{row:40}{middle:10.1f}{high:10.1f}{ratio}")
+def _measure_find(name: str, app: Session, figures: Figures) -> None:
+    app.press("g")
+    app.settle()
+    first, counted = app.press_until(f"/{NEEDLE}", f"the {NEEDLE}", "1 of 1")
+    figures["find, first match, ms", name].append(first)
+    figures["find, counted, ms", name].append(counted)
+    app.press("\x1b")
+    app.settle()
+
+
+def _text(app: Session) -> Sequence[str]:
+    """Return what the article's lines say, without the gutter and whatever is beside them."""
+    return [line[8:74] for line in app.screen.split("\n")[2:-1]]
+
+
+def _print(figures: Figures, articles: Sequence[str]) -> None:
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()};")
+    print("times in ms, memory in MB: median, (95th percentile), × the empty app's\n")
+    names = [EMPTY, *articles]
+    print(f"| {'':32} | " + " | ".join(f"{name:>24}" for name in names) + " |")
+    print(f"| {'-' * 32} | " + " | ".join("-" * 24 for _ in names) + " |")
+    for row, base in ROWS.items():
+        cells = [_cell(figures[row, name], figures[base, EMPTY] if base else []) for name in names]
+        print(f"| {row:32} | " + " | ".join(f"{cell:>24}" for cell in cells) + " |")
+
+
+def _cell(values: Sequence[float], base: Sequence[float]) -> str:
+    if not values:
+        return ""
+    middle = statistics.median(values)
+    high = sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+    ratio = f" × {middle / statistics.median(base):.2f}" if base else ""
+    return f"{middle:.1f} ({high:.1f}){ratio}"
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

@@ -65,7 +65,7 @@ class EntitiesPanel(Panel):
         row = self._row_of(entity)
         self.choose(row)
         if row is not None and not self.has_focus:
-            self.move_to(row)
+            self.move_to(row, ahead=True)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Choose the row's entity or wording, or fold a group."""

@@ -111,12 +111,17 @@ class LineList(LineView):
         """The number of the row under the cursor; None in a list without selectable rows."""
         return self._index
 
-    def move_to(self, index: int) -> None:
-        """Put the cursor on a row and show it; no message is sent."""
+    def move_to(self, index: int, *, ahead: bool = False) -> None:
+        """Put the cursor on a row and show it; no message is sent.
+
+        Args:
+            index: The row's number.
+            ahead: Whether to scroll so far, if at all, that the next moves need not scroll.
+        """
         if index != self._index:
             old, self._index = self._index, index
             self._refresh_rows(old, index)
-        self.scroll_to_index(index)
+        self.scroll_to_index(index, ahead=ahead)
 
     @property
     def chosen(self) -> int | None:
@@ -129,17 +134,25 @@ class LineList(LineView):
             old, self._chosen = self._chosen, index
             self._refresh_rows(old, index)
 
-    def scroll_to_index(self, index: int) -> None:
-        """Scroll just so far that the whole row is visible, with its heading if that is next."""
+    def scroll_to_index(self, index: int, *, ahead: bool = False) -> None:
+        """Scroll just so far that the whole row is visible, with its heading if that is next.
+
+        Args:
+            index: The row's number.
+            ahead: Whether to scroll further, if at all: to a third of the height above the row.
+        """
         top, bottom = self._tops[index], self._tops[index + 1]
         if index and not self._rows[index - 1].selectable:
             top = self._tops[index - 1]
         height = self.size.height
         if not height:  # before the first layout
             return
-        if top < self.scroll_offset.y:
+        is_above, is_below = top < self.scroll_offset.y, bottom > self.scroll_offset.y + height
+        if ahead and (is_above or is_below):
+            self.scroll_to(y=max(0, top - height // 3), animate=False, force=True)
+        elif is_above:
             self.scroll_to(y=top, animate=False, force=True)
-        elif bottom > self.scroll_offset.y + height:
+        elif is_below:
             self.scroll_to(y=min(top, bottom - height), animate=False, force=True)
 
     def row_at(self, y: int) -> int | None:

@@ -152,7 +152,7 @@ class QuotesPanel(Panel):
         row = self._row_of(number)
         self.choose(row)
         if row is not None:
-            self.move_to(row)
+            self.move_to(row, ahead=not self.has_focus)
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Go along with the reader's cursor."""
