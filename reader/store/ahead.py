@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from contextlib import suppress
 
 from reader.errors import LayerError
 from reader.model.article import Article
@@ -37,15 +38,16 @@ class LayerAhead:
         Raises:
             LayerError: It cannot be used (see ``load_layer``).
         """
-        with os.fdopen(self.pipe, "rb") as pipe:
-            data = pipe.read()
-        _, status = os.waitpid(self._child, 0)
-        if status:  # what is wrong, this process has to find out
-            layer = load_compact_for(self._article)
-            return None if layer is None else Annotations(self._article, layer)
-        annotations: Annotations = pickle.loads(data)
-        annotations.set_article(self._article)
-        return annotations
+        annotations: Annotations | None = None
+        with os.fdopen(self.pipe, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
+            annotations = pickle.load(pipe)
+        os.waitpid(self._child, 0)
+        if annotations is not None:
+            annotations.set_article(self._article)
+            return annotations
+        # What is wrong, this process has to find out.
+        layer = load_compact_for(self._article)
+        return None if layer is None else Annotations(self._article, layer)
 
 
 def load_ahead(article: Article) -> LayerAhead | None:
