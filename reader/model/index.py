@@ -67,12 +67,6 @@ class Annotations:
         self.article = article
         self.layer.set_text(article.text)
 
-    def index(self) -> None:
-        """Make every index now, and not when it is first asked for."""
-        for name, value in vars(Annotations).items():
-            if isinstance(value, cached_property):
-                getattr(self, name)
-
     @cached_property
     def mention_spans(self) -> SpanIndex:
         """The mentions' spans, numbered like ``mentions``."""

@@ -1,6 +1,5 @@
 """Layers as JSON: read with checks, written so that git diffs read."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -54,6 +53,8 @@ def encode_layer(layer: Layer, previous: bytes | None = None) -> bytes:
         previous: The content of the file that it replaces. Keys that this program does not know
             are carried over: at the top, and on items whose id is still there.
     """
+    import json  # only for writing, which the screen does not wait for at its start
+
     new = msgspec.json.decode(msgspec.json.encode(layer))
     if previous is not None:
         new = _with_unknown_keys(new, json.loads(previous))
@@ -73,6 +74,8 @@ def layer_schema() -> dict[str, Any]:
 
 
 def _compact(value: object) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 

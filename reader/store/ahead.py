@@ -14,7 +14,7 @@ LARGE = 1 << 21
 
 
 class LayerAhead:
-    """A layer that another process reads, checks and indexes.
+    """A layer that another process reads and checks.
 
     Args:
         article: Whose layer.
@@ -69,7 +69,6 @@ def _hand_over(article: Article, writing: int) -> int:
         if layer is None:
             return 1
         annotations = Annotations(article, layer)
-        annotations.index()
         annotations.set_article(Article("", article.body))  # the other side has it
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(pickle.dumps(annotations, pickle.HIGHEST_PROTOCOL))

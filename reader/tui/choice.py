@@ -1,10 +1,9 @@
 """What the reader has chosen: the one cursor that article and panels follow."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """The chosen annotations, by their numbers in ``Annotations``; None where nothing is chosen."""
 
     quote: int | None = None

@@ -21,6 +21,8 @@ from pathlib import Path
 import psutil
 import pyte
 
+_NOT_PASSED_ON = ("PYTHON", "TEXTUAL", "NO_COLOR")
+"""Variables that a user's shell does not have; without compiled modules a start is no start."""
 QUIET = 0.04
 """Seconds of silence that end an answer."""
 NO_ANSWER = 0.25
@@ -66,7 +68,7 @@ class Session:
         self._stream = pyte.ByteStream(self._screen)
         self._fd, child = os.openpty()
         self._set_size(*self.size)
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "NO_COLOR"))}
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_PASSED_ON)}
         plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
