@@ -46,13 +46,22 @@ class Terminal:
         """What can be seen."""
         return "\n".join(self.screen.display)
 
+    @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """What can be seen, with its colours."""
+        return [[self.screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+
+    def settle(self) -> None:
+        """Read until nothing comes any more."""
+        while self._read():
+            pass
+
     def press(self, keys: str) -> None:
         self.process.send(keys)
 
     def resize(self, rows: int, columns: int) -> None:
         """Change the size, when what was written for the old one has been read."""
-        while self._read():
-            pass
+        self.settle()
         self.screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
 
@@ -168,6 +177,21 @@ def test_a_resize_is_followed(open_terminal: Callable[..., Terminal]) -> None:
     terminal.until_seen("2 ▐ Tom Reyes · warned")
     terminal.press("q")
     assert terminal.until_ended() == 0
+
+
+@pytest.mark.parametrize("keys", ["]]", "]m}}", "/harbour\r]", "1jj\r", "2jj0x", "?\x1b]", "GgGjk"])
+def test_what_frames_left_out_was_there(keys: str, open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_seen("layer ok")
+    for key in keys:
+        terminal.press(key)
+        terminal.settle()
+    before = terminal.cells
+    terminal.resize(ROWS, COLUMNS + 1)  # the other size, and the first again: drawn anew, whole
+    terminal.settle()
+    terminal.resize(ROWS, COLUMNS)
+    terminal.settle()
+    assert terminal.cells == before
 
 
 def test_the_clipboard_gets_the_quote(open_terminal: Callable[..., Terminal]) -> None:
