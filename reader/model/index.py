@@ -77,6 +77,8 @@ class Annotations:
         """Every stretch of every quote, sorted, and whose it is."""
         quotes = self.quotes
         starts, ends = quotes.starts, quotes.ends
+        if len(starts) == len(quotes):  # one each: they are sorted already
+            return SpanIndex.of(starts, ends), array("i", range(len(starts)))
         whose = array("i", [n for n in range(len(quotes)) for _ in quotes.span_numbers(n)])
         order = sorted(range(len(starts)), key=lambda n: (starts[n], -ends[n], whose[n]))
         index = SpanIndex.of(

@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     r"|(?P<line_end>\n)"
     r"|(?P<mode>\x1b\[\?\d+[hl])"
 )
+_UNSEEN = frozenset({"ground", "colour", "1", "2", "3"})
+"""What does not show on a space, the ground apart."""
 _KINDS = {"3": "colour", "9": "colour", "4": "ground", "10": "ground"}
 """What a number of two or three digits is about, by all of them but the last."""
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
@@ -113,7 +115,7 @@ class _Output:
     def put(self, row: int, column: int, look: str, text: str) -> None:
         """Append text at a place, in a look."""
         self._move(row, column)
-        if look != self._look:
+        if look != self._look and not (text.isspace() and look_alike_blank(self._look, look)):
             self._parts.append(change_of_look(self._look, look))
             self._look = look
         self._parts.append(text)
@@ -135,6 +137,15 @@ class _Output:
         if (row, column) != (self._row, self._column):
             self._parts.append(f"\x1b[{row};{column}H")
             self._row, self._column = row, column
+
+
+@lru_cache(4096)
+def look_alike_blank(one: str, other: str) -> bool:
+    """Return whether spaces look the same in both looks, whatever colour text would have."""
+    looks = dict(_settings(one)), dict(_settings(other))
+    return looks[0].get("ground") == looks[1].get("ground") and not any(
+        setting not in _UNSEEN for look in looks for setting in look
+    )
 
 
 @lru_cache(4096)

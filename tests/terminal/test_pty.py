@@ -49,7 +49,10 @@ class Terminal:
     @property
     def cells(self) -> list[list[pyte.screens.Char]]:
         """What can be seen, with its colours."""
-        return [[self.screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+        cells = [[self.screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+        # The colour of a space cannot be seen, and is not said.
+        return [[c._replace(fg="", bold=False, italics=False) if c.data == " " else c for c in row]
+                for row in cells]  # fmt: skip
 
     def settle(self) -> None:
         """Read until nothing comes any more."""

@@ -36,12 +36,18 @@ def lines(draw: st.DrawFn) -> str:
 FRAMES = st.lists(lines(), min_size=1, max_size=6).map(lambda each: "\n".join(each) + "\x1b[1;1H")
 
 
+def _seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """Return a cell without what cannot be seen of a space."""
+    hidden = cell.data == " " and not (cell.underscore or cell.strikethrough or cell.reverse)
+    return cell._replace(fg="default", bold=False, italics=False) if hidden else cell
+
+
 def picture(frames: list[str]) -> tuple[list[list[pyte.screens.Char]], tuple[int, int]]:
     screen = pyte.Screen(COLUMNS, ROWS)
     stream = pyte.Stream(screen)
     for frame in frames:
         stream.feed(frame.replace("\n", ""))
-    cells = [[screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+    cells = [[_seen(screen.buffer[y][x]) for x in range(COLUMNS)] for y in range(ROWS)]
     return cells, (screen.cursor.y, screen.cursor.x)
 
 
@@ -85,6 +91,13 @@ def test_what_is_no_frame_passes_whole_and_makes_the_rest_unknown() -> None:
     for strange in ("\x1b]52;c;YQ==\x07", "text without a place", "\x1b[2J"):
         assert screen.shorten(strange) == strange
         assert "text" in screen.shorten(frame)
+
+
+def test_spaces_keep_the_colour_before_where_it_does_not_show() -> None:
+    blue, red = "\x1b[34;40mblue\x1b[0m", "\x1b[31;40m   \x1b[0m"
+    assert Frames().shorten("\x1b[1;1H" + blue + red) == "\x1b[1;1H\x1b[34;40mblue   \x1b[0m"
+    lined = "\x1b[4;31;40m   \x1b[0m"
+    assert "\x1b[31;4m" in Frames().shorten("\x1b[1;1H" + blue + lined).replace("4;31", "31;4")
 
 
 def test_modes_pass_and_nothing_is_forgotten() -> None:
