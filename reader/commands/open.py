@@ -50,7 +50,7 @@ def _read_standard_input(names: tuple[str, ...]) -> None:
 def _read_folder(folder: Path) -> None:
     paths = list_articles(folder)
     if _has_terminal():
-        from reader.tui.app import run
+        from reader.tui.run import run
 
         run(paths, folder=folder)
     else:
@@ -65,14 +65,14 @@ def _read_files(paths: list[Path]) -> None:
     elif len(paths) == 1:
         _run_article(first)
     else:
-        from reader.tui.app import run
+        from reader.tui.run import run
 
         run(paths, folder=None)
 
 
 def _run_article(article: Article) -> None:
     ahead = load_ahead(article)
-    from reader.tui.app import run
+    from reader.tui.run import run
 
     run(article, folder=None, ahead=ahead)
 

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NoReturn
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual import events
@@ -40,33 +40,6 @@ _HANG_UP_INTERVAL = 5.0
 """Seconds between two looks at whether the terminal is still there."""
 
 
-def run(
-    articles: Sequence[Path] | Article,
-    *,
-    folder: Path | None,
-    theme: str | None = None,
-    ahead: LayerAhead | None = None,
-) -> NoReturn:
-    """Read articles in the terminal; this ends the process.
-
-    Args:
-        articles: Files, or one article that is read already (from standard input, say).
-        folder: The folder whose library opens; None: the first article opens.
-        theme: A theme's name; None: the remembered one, or what the terminal can show.
-        ahead: The layer of the one article, where somebody has begun to read it.
-
-    Raises:
-        NewsreaderError: The first article cannot be read.
-    """
-    app = make_app(articles, folder=folder, theme=theme, ahead=ahead)
-    app.run()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    # What is to be kept is on disk. Taking everything apart that is in memory, and waiting for the
-    # reader of keys, would last longer than all the rest of the end.
-    os._exit(app.return_code or 0)
-
-
 def make_app(
     articles: Sequence[Path] | Article,
     *,
@@ -76,7 +49,7 @@ def make_app(
     environ: Mapping[str, str] | None = None,
     ahead: LayerAhead | None = None,
 ) -> "NewsreaderApp":
-    """Build the app that ``run`` runs.
+    """Build the app (see ``reader.tui.run``).
 
     Raises:
         NewsreaderError: The first article cannot be read.
@@ -172,6 +145,11 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             # reader of keys would spin on it for ever.
             self._hang_ups.register(sys.stdin.fileno(), 0)
             self.set_interval(_HANG_UP_INTERVAL, self._end_if_hung_up)
+            # Stopped and continued (ctrl+z in a shell): Textual draws nothing by itself.
+            self.app_resume_signal.subscribe(self, self._draw_all)
+
+    def _draw_all(self, _: object) -> None:
+        self.screen.refresh()
 
     def _end_if_hung_up(self) -> None:
         if any(event & select.POLLHUP for _, event in self._hang_ups.poll(0)):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pexpect
+import psutil
 import pyte
 import pytest
 
@@ -203,6 +204,25 @@ def test_the_clipboard_gets_the_quote(open_terminal: Callable[..., Terminal]) ->
     terminal.press("]y")
     terminal.until_seen("copied with its source")
     terminal.press("q")
+    assert terminal.until_ended() == 0
+
+
+def test_a_stop_and_a_continue_leave_everything_on_the_screen(
+    open_terminal: Callable[..., Terminal],
+) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_seen("layer ok")
+    terminal.settle()
+    before = terminal.cells
+    terminal.process.kill(signal.SIGTSTP)
+    while psutil.Process(terminal.process.pid).status() != psutil.STATUS_STOPPED:
+        terminal.settle()
+    terminal.screen.reset()  # the shell has written over it
+    terminal.process.kill(signal.SIGCONT)
+    terminal.until_seen("layer ok")
+    terminal.settle()
+    assert terminal.cells == before
+    terminal.press("Q")
     assert terminal.until_ended() == 0
 
 

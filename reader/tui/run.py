@@ -1,0 +1,38 @@
+"""The screen as a program: from the first article to the end of the process."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from reader.model.article import Article
+from reader.store.ahead import LayerAhead
+from reader.tui.app import make_app
+
+
+def run(
+    articles: Sequence[Path] | Article,
+    *,
+    folder: Path | None,
+    theme: str | None = None,
+    ahead: LayerAhead | None = None,
+) -> NoReturn:
+    """Read articles in the terminal; this ends the process.
+
+    Args:
+        articles: Files, or one article that is read already (from standard input, say).
+        folder: The folder whose library opens; None: the first article opens.
+        theme: A theme's name; None: the remembered one, or what the terminal can show.
+        ahead: The layer of the one article, where somebody has begun to read it.
+
+    Raises:
+        NewsreaderError: The first article cannot be read.
+    """
+    app = make_app(articles, folder=folder, theme=theme, ahead=ahead)
+    app.run()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # What is to be kept is on disk. Taking everything apart that is in memory, and waiting for the
+    # reader of keys, would last longer than all the rest of the end.
+    os._exit(app.return_code or 0)
