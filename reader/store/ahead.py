@@ -9,7 +9,7 @@ from reader.model.article import Article
 from reader.model.index import Annotations
 from reader.store.layers import layer_path, load_compact_for
 
-LARGE = 1 << 21
+LARGE = 1 << 20
 """From this size on, in bytes, reading a layer takes longer than making a process for it."""
 
 
