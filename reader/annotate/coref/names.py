@@ -102,6 +102,8 @@ class _People:
     gender: dict[int, Gender]
     seen: dict[int, int]
     """Where each cluster was last named."""
+    acts: set[int]
+    """Who was the subject of a verb."""
     kin: set[int]
     """Who is introduced as somebody's wife, son …: a bare surname seldom means them."""
 
@@ -114,7 +116,7 @@ def link_people(
     full = [i for i in people if len(_short_key(candidates[i].name)) > 1]
     _join_full(full, candidates, words, lexicon, clusters)
     holders = _short_forms(full, candidates, clusters)
-    state = _People({}, {}, {clusters.find(i) for i in full if _is_kin(candidates[i], words)})
+    state = _People({}, {}, set(), {clusters.find(i) for i in full if _is_kin(candidates[i], words)})
     for i in full:
         _learn_gender(state, clusters.find(i), candidates[i].gender)
     alone: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -126,6 +128,8 @@ def link_people(
         elif len(key) == 1:
             _link_alone(i, alone[key], state, candidates, words, clusters)
         state.seen[clusters.find(i)] = one.head
+        if words.role[one.head] == "subj":
+            state.acts.add(clusters.find(i))
 
 
 def _join_full(
@@ -196,7 +200,9 @@ def _link_short(
     if not fits:
         return
     before = [h for h in fits if state.seen.get(h, len(words)) < one.head]
-    home = max(before, key=lambda h: state.seen[h]) if before else min(fits)
+    # Relatives are named in passing: the surname alone is of who does something, and often.
+    acting = [h for h in before if h in state.acts] or before
+    home = max(acting, key=lambda h: state.seen[h]) if acting else min(fits)
     sure = 0.95 if len(fits) == 1 and before else 0.85 if len(fits) == 1 else 0.6
     said = "surname" if bare(one.name[-1]) == bare(candidates[home].name[-1]) else "short name"
     clusters.join(i, home, Link(f"{said} of {text_of(home, candidates, words)}", sure))
