@@ -9,6 +9,7 @@ that the text gives to people, then pronouns by a small ranker (see ``pronouns``
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.annotate.coref.aliases import link_aliases
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence, read_evidence
 from reader.annotate.coref.leads import link_leads
@@ -52,6 +53,7 @@ def link_descriptions(evidence: Evidence) -> None:
     """Join names with names and descriptions, all that needs no pronoun."""
     link_people(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
     link_things(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
+    link_aliases(evidence.candidates, evidence.words, evidence.clusters)
     link_leads(evidence, link_nominals(evidence))
 
 

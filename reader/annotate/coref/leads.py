@@ -70,7 +70,8 @@ def _described(
     last = words.paragraph[evidence.candidates[i].head] + _NEXT * 3
     homes: dict[int, int] = {}
     for j, other in holders:
-        if j > i and fits(role, other) and words.paragraph[evidence.candidates[j].head] <= last:
+        alike = (role.owner | role.narrower) & (other.owner | other.narrower)
+        if j > i and alike and fits(role, other) and words.paragraph[evidence.candidates[j].head] <= last:
             homes.setdefault(evidence.clusters.find(j), j)
     if len(homes) != 1:
         return None

@@ -124,7 +124,7 @@ def link_people(
         one = candidates[i]
         key = _short_key(one.name)
         if key in holders and clusters.find(i) == i and i not in clusters.links:
-            _link_short(i, one, holders[key], state, candidates, words, clusters)
+            _link_short(i, one, holders[key], alone[key], state, candidates, words, clusters)
         elif len(key) == 1:
             _link_alone(i, alone[key], state, candidates, words, clusters)
         state.seen[clusters.find(i)] = one.head
@@ -143,6 +143,9 @@ def _join_full(
     buckets: dict[str, list[int]] = defaultdict(list)
     for i in full:
         name = candidates[i].name
+        turned = (*name[1:], name[0])  # "Higuchi Ichiyo" is "Ichiyo Higuchi"
+        if name not in exact and len(name) == 2 and turned in exact:
+            name = turned
         if name in exact:
             clusters.join(
                 i,
@@ -189,6 +192,7 @@ def _link_short(
     i: int,
     one: Candidate,
     homes: dict[int, int],
+    alone: list[int],
     state: _People,
     candidates: list[Candidate],
     words: Words,
@@ -197,7 +201,10 @@ def _link_short(
     agree = [h for h in sorted(homes) if _genders_agree(one.gender, state.gender.get(h, "?"))]
     fits = [h for h in agree if homes[h] == 0] or agree
     fits = [h for h in fits if h not in state.kin] or fits
+    if not any(state.seen.get(h, len(words)) < one.head for h in fits):
+        fits = [h for h in fits if homes[h] == 0]  # a surname at most is said before the full name
     if not fits:
+        _link_alone(i, alone, state, candidates, words, clusters)
         return
     before = [h for h in fits if state.seen.get(h, len(words)) < one.head]
     # Relatives are named in passing: the surname alone is of who does something, and often.

@@ -1,5 +1,6 @@
 """Where a name begins and ends, the titles before it, and the gender that it tells."""
 
+import unicodedata
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -22,6 +23,10 @@ _LIKE_NAMES = listed(
     "king cook baker bishop judge marshal singer priest major pope prince cardinal"
 )
 """Nouns for people that are common surnames."""
+_HONOURS = listed(
+    "dbe cbe obe mbe kbe gbe kcb kcmg ra frs fba frse qc kc sc mp mep msp phd md dphil esq"
+)
+"""What follows a person's name."""
 
 
 def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, int, str]]:
@@ -37,6 +42,8 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
         label = entity.label_
         if label in ("PERSON", "PER"):
             last = _before_of(first, last, words)
+            while last > first + 1 and words.lower[last].strip(".,") in _HONOURS:
+                last -= 1
             if _is_title(first, last, words, lexicon):
                 continue
             if last > first and words.lower[last] in lexicon.org_heads:
@@ -89,13 +96,21 @@ def name_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
 
 
 def name_words(first: int, last: int, words: Words) -> tuple[str, ...]:
-    """Return a name's words in lower case, without the marks between them."""
+    """Return a name's words in lower case, without accents and the marks between them."""
     found = tuple(
-        words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i]
+        plain(words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i])
         for i in range(first, last + 1)
         if any(char.isalnum() for char in words.text[i]) and words.lower[i] not in ("'s", "’s")
     )
     return found or (words.lower[first],)
+
+
+def plain(word: str) -> str:
+    """Return a word without accents: "Ichiyō" is written "Ichiyo", too."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in parts if not unicodedata.combining(char)) or word
 
 
 def title_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:

@@ -25,6 +25,8 @@ from reader.annotate.coref.roles import (
     roles_of,
 )
 
+_NO_KIND = frozenset(("state", "office", "service", "center", "centre"))
+"""What names hold that are called something else afterwards."""
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 15
 """Sentences back that a body's and a repeated description look."""
@@ -141,12 +143,11 @@ def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
 
 def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> None:
     """Note what kind of thing a name says that it is: Harbour *Trust*, *Ministry* of Works."""
-    if one.kind in ("person", "time", "amount", "norp", "event"):
+    if one.kind not in ("org", "place"):
         return
-    heads = _heads_of(one) | {
-        word for word in map(singular, one.name) if evidence.lexicon.is_group(word)
-    }
-    for word in heads - {""}:
+    is_org = one.kind == "org"
+    known = evidence.lexicon.group if is_org else evidence.lexicon.place.keys()
+    for word in ({singular(word) for word in one.name} & known) - _NO_KIND:
         memory.bodies[word].append(i)
     if one.kind == "org":
         memory.bodies[""].append(i)

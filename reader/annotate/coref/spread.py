@@ -6,7 +6,7 @@ the same kind of thing ("one sense per discourse", Gale, Church and Yarowsky 199
 
 from collections import Counter, defaultdict
 
-from reader.annotate.coref.lexicon import Lexicon
+from reader.annotate.coref.lexicon import TITLES, Lexicon
 from reader.annotate.coref.refs import country_code, seat_of
 from reader.annotate.coref.words import Words
 
@@ -16,6 +16,8 @@ Stretch = tuple[int, int, str]
 _SPREAD = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"))
 _UNSETTLED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _PERSON = "PERSON"
+_SOME, _FEW = 4, 1
+"""One in so many mentions, if more than so few others are something else."""
 _MISTAKEN = frozenset(("GPE", "LOC", "ORG", "FAC", "MISC", "NORP", "PRODUCT", "WORK_OF_ART"))
 _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside", "of"))
 
@@ -57,21 +59,41 @@ def _people(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretc
 def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
+    people: set[tuple[str, ...]] = set()
     for first, last, label in names:
         if label not in _UNSETTLED:
-            votes[_key(first, last, words)][label] += 1
-            if label == _PERSON and last > first:
-                surnames.add(words.lower[last])
+            key = _key(first, last, words)
+            votes[key][label] += 1
+            if label == _PERSON:
+                people |= {key, key[:1]}
+                if last > first:
+                    surnames.add(words.lower[last])
     out = []
     for first, last, label in names:
         if label not in _UNSETTLED:
             key = _key(first, last, words)
             if len(key) == 1 and key[0] in surnames and _may_be_surname(first, label, words):
                 label = _PERSON
+            elif (key[0] in TITLES and key[1:] in people) or (
+                key in people and _is_rather_a_person(key, votes[key])
+            ):
+                label = _PERSON
             else:
                 label = votes[key].most_common(1)[0][0]
         out.append((first, last, label))
     return out
+
+
+def _is_rather_a_person(key: tuple[str, ...], votes: Counter[str]) -> bool:
+    """Return whether one word that begins a person's name, or is one at times, is one always.
+
+    A name that nobody knows as a place and that is taken for several kinds of thing is a person's.
+    """
+    if len(key) > 1 or _is_known_place(key[0]):
+        return False
+    return votes.total() == votes["GPE"] or (
+        votes[_PERSON] * _SOME >= votes.total() and votes.total() > votes[_PERSON] + _FEW
+    )
 
 
 def _may_be_surname(word: int, label: str, words: Words) -> bool:

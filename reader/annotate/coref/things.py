@@ -151,6 +151,8 @@ def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]
     if name[0] in _SIDES and len(name) == 2:
         forms.add(name[:1])  # "the North"
     for cut in range(1, len(name)):
+        if name[-1].endswith("s") and name[-1] not in _GENERIC:
+            forms.add(name[cut:])  # teams and papers: "the Red Sox", "the Pirates"
         head, rest = name[:cut], name[cut:]
         if rest[0] in _LINKING and cut > 1:
             forms.add(head)
@@ -160,6 +162,9 @@ def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]
             forms.add(head)
         if len(rest) > 1 and rest[0] == "of" and cut == 1 and name[0] in ("church", "order"):
             forms.add(rest[1:])
+    kind = name[0] if "of" in name or "for" in name else name[-1]
+    if len(name) > 1 and lexicon.is_group(kind):
+        forms.add((kind,))  # "the Commission", "the Society"
     return forms
 
 

@@ -148,7 +148,7 @@ def _labelled(paragraphs: list[_Paragraph], turns: Turns, evidence: Evidence) ->
             label = heading, False
         if label is not None and label[1]:
             voice, fresh = Voice(label[0], "speaks here", 0.75), True
-        if voice and not fresh and paragraph.asks(words.text):
+        if voice and not fresh and paragraph.asks(words.text) and turns.is_talk:
             turns.hearer.setdefault(paragraph.number, voice)
         elif voice and fresh:
             turns.speaker[paragraph.number] = voice
@@ -159,7 +159,9 @@ def _labelled(paragraphs: list[_Paragraph], turns: Turns, evidence: Evidence) ->
         if called is not None:
             other = Voice(called, "is spoken to", 0.7)
             turns.hearer[paragraph.number] = other
-            if turns.is_talk and "i" not in paragraph.words:
+            one = evidence.candidates[called]
+            # "Mr. Kim, you have ten minutes": where people are so called, they then speak.
+            if turns.is_talk and "i" not in paragraph.words and one.first < one.core:
                 voice, fresh = other, True
         if label is not None and not label[1]:
             voice, fresh = Voice(label[0], "is called on to speak", 0.75), True
@@ -245,7 +247,15 @@ def _interviewee(paragraphs: list[_Paragraph], first: int, evidence: Evidence) -
         clusters.find(i) for p in before for i in p.names if len(evidence.candidates[i].name) > 1
     }
     counts = Counter(home for p in before for home in map(clusters.find, p.names) if home in full)
-    (person, most), (_, next_most) = (*counts.most_common(2), (-1, 0), (-1, 0))[:2]
+    (person, most), (second, next_most) = (*counts.most_common(2), (-1, 0), (-1, 0))[:2]
+    if any(
+        {person, second} == {clusters.find(i), clusters.find(evidence.by_head.get(joined, i))}
+        for p in before
+        for i in p.names
+        for joined in words.children[evidence.candidates[i].head]
+        if words.role[joined] == "conj"
+    ):
+        return None  # "interviews Ann Lee and Bob Ray"
     says_so = any(words.lower[k] in _TALKS for p in before for k in range(p.first, p.last + 1))
     least = 1 if says_so else _OFTEN
     return person if most >= least and most >= _LEAD * next_most else None
@@ -271,6 +281,7 @@ def _author(paragraphs: list[_Paragraph], evidence: Evidence) -> int | None:
         for i in paragraph.names:
             one = evidence.candidates[i]
             low = words.lower[max(one.first - 2, paragraph.first) : one.first]
+            joined = any(words.role[child] == "conj" for child in words.children[one.head])
             if low and low[-1] == "by" and (len(low) == 1 or low[0] in _BY):
-                return i
+                return None if joined else i
     return None
