@@ -74,12 +74,9 @@ def _named(
     """Return the name inside a mention, without titles, and its recognised type; empty if none."""
     if mention.form != "name":
         return "", ""
-    entity = by_end.get(mention.span.end) or by_start.get(mention.span.start)
-    if entity is None:
-        return mention.span.of(text), ""
-    start = max(entity.start_char, mention.span.start)
-    end = min(entity.end_char, mention.span.end)
-    return text[start:end], entity.label_
+    name = mention.name or mention.span
+    entity = by_end.get(name.end) or by_start.get(name.start)
+    return name.of(text), entity.label_ if entity is not None else ""
 
 
 def _type(labels: list[str], mentions: list[MentionSpan], doc: Doc, lists: Lexicon) -> EntityType:

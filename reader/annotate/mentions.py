@@ -69,13 +69,15 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
     for i in kept:
         one = candidates[i]
         link = clusters.links.get(i, _LONE[one.form])
+        last = max(one.last, evidence.reach.get(i, 0))
         out.append(
             MentionSpan(
-                span=Span(words.start[one.first], words.end[one.last]),
+                span=Span(words.start[one.first], words.end[last]),
                 form=one.form,
                 cluster=numbers.setdefault(clusters.find(i), len(numbers)),
                 confidence=link.confidence,
                 rule=link.rule,
+                name=Span(words.start[one.core], words.end[one.last]) if one.name else None,
             )
         )
     return out

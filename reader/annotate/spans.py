@@ -65,6 +65,8 @@ class MentionSpan:
     """Mentions of one entity share this number, an index into ``doc._.entities``."""
     confidence: float
     rule: str
+    name: Span | None = None
+    """The name inside it, without titles and appositions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Evidence:
     """For each quote the candidate that speaks, if any."""
     told: dict[int, Gender] = field(default_factory=dict)
     """By mention the gender that the description beside a name tells."""
+    reach: dict[int, int] = field(default_factory=dict)
+    """By mention the last token of the description behind a name: it is part of the mention."""
 
 
 def read_evidence(doc: Doc) -> Evidence:

@@ -127,6 +127,7 @@ def _read_roles(evidence: Evidence) -> Known:
                 evidence.told.setdefault(i, "f")
         if span:
             beside.update(_heads(span, evidence))
+            evidence.reach[i] = span[1]
     return Known(holders, roles, beside)
 
 

@@ -9,6 +9,7 @@ from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.turns import Turns, read_turns
 
+_CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}
 _SURE = {"i": 0.95, "we": 0.6}
 
 
@@ -22,14 +23,12 @@ def link_speech(evidence: Evidence) -> None:
         found = _in_quote(i, evidence) if one.quote >= 0 else _in_turn(i, turns, evidence)
         if found is not None:
             evidence.clusters.join(i, *found)
-        elif one.word == "you":
-            continue
         # Speakers take turns in a talk: only the pronouns of one paragraph are surely one person.
         turn = evidence.words.paragraph[one.head] if turns.is_talk else 0
         key = (one.word, one.quote, turn)
         if key in last and found is None:
-            evidence.clusters.join(i, last[key], Link("who tells this", 0.6))
-        if one.word != "you" and found is None:
+            evidence.clusters.join(i, last[key], Link(_CHAINED[one.word], 0.6))
+        if found is None:
             last[key] = i
 
 

@@ -30,7 +30,12 @@ def link_things(
     candidates: list[Candidate], words: Words, lexicon: Lexicon, clusters: Clusters
 ) -> None:
     """Join the names of each entity that is no person in `clusters`."""
-    names = [i for i, one in enumerate(candidates) if one.form == "name" and one.kind != "person"]
+    # "Two" and "Tuesday" are not the same two and the same Tuesday each time.
+    names = [
+        i
+        for i, one in enumerate(candidates)
+        if one.form == "name" and one.kind not in ("person", "amount", "time")
+    ]
     first: dict[tuple[str, ...], int] = {}
     for i in names:
         key = key_of(candidates[i], words, lexicon)
@@ -50,8 +55,6 @@ def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
     """Return what two names share when they are one name: kind, then words or country."""
     text = " ".join(words.text[one.core : one.last + 1])
     name = one.name
-    if one.kind in ("time", "amount"):
-        return (one.kind, *name)
     if one.kind == "place":
         code = country_code(text)
         if code and not is_part(text):
