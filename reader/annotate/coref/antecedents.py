@@ -40,6 +40,10 @@ class Discourse:
     """How often it was mentioned so far."""
     leading: dict[Gender, int] = field(default_factory=dict)
     """By gender the last mention of whoever was mentioned most."""
+    told: dict[int, int] = field(default_factory=dict)
+    """Where each cluster was last mentioned by name or description, as a token."""
+    subjects: dict[int, int] = field(default_factory=dict)
+    """The sentence in which each cluster was last a subject."""
     speaker: int | None = None
     """A mention of the last speaker."""
 
@@ -56,6 +60,11 @@ class Discourse:
         """Count a mention as read."""
         home = self.evidence.clusters.find(mention)
         size = self.size[home] = self.size.get(home, 0) + 1
+        one, words = self.evidence.candidates[mention], self.evidence.words
+        if one.form != "pronoun":
+            self.told[home] = one.head
+        if words.role[one.head] == "subj":
+            self.subjects[home] = words.sentence[one.head]
         gender = self.gender.get(home, "?")
         leader = self.leading.get(gender)
         if leader is None or size >= self.size.get(self.evidence.clusters.find(leader), 0):
@@ -70,6 +79,9 @@ class Discourse:
         """Carry what is known of a cluster over to the number it has after a join."""
         if old != new:
             self.size[new] = self.size.get(new, 0) + self.size.pop(old, 0)
+            for last in (self.told, self.subjects):
+                if old in last:
+                    last[new] = max(last.pop(old), last.get(new, -1))
             gender = self.gender.pop(old, "?")
             if gender in ("m", "f"):
                 self.gender.setdefault(new, gender)

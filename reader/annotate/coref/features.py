@@ -68,9 +68,29 @@ def choice_features(pronoun: int, choice: Choice, discourse: Discourse) -> list[
         found.append(f"{group} leads {discourse.leads(home, one.gender)} {short}")
     else:
         found.append(f"{group} plural {other.plural} {other.kind}")
+    found.extend(_course(one, other, home, discourse))
     found.extend(_syntax(one, other, far, group, words))
     found.extend(_speech(one, home, group, discourse))
     return found
+
+
+def _course(one: Candidate, other: Candidate, home: int, discourse: Discourse) -> list[str]:
+    """Return what the text so far says of the cluster behind a choice."""
+    group = GROUPS[one.word]
+    words = discourse.evidence.words
+    sentence = words.sentence[one.head]
+    told = discourse.told.get(home)
+    since = "never" if told is None else _near(sentence - words.sentence[told], 5)
+    acted = discourse.subjects.get(home)
+    acts = "never" if acted is None else _near(sentence - acted, 3)
+    opens = words.paragraph[one.head] != words.paragraph[other.head]
+    fresh = told is not None and words.paragraph[told] == words.paragraph[one.head]
+    return [
+        f"{group} told {since}",
+        f"{group} told {since} {other.form}",
+        f"{group} acted {acts} {words.role[one.head] == 'subj'}",
+        f"{group} told here {fresh} {opens}",
+    ]
 
 
 def _quote_relation(one: Candidate, other: Candidate) -> str:
