@@ -6,7 +6,7 @@ generations (Jr.) and genders must agree. In the manner of the strict name sieve
 (2013), "Deterministic coreference resolution based on entity-centric, precision-ranked rules".
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from reader.annotate.coref.candidates import Candidate
@@ -24,6 +24,8 @@ KIN = listed(
     "wife husband son daughter brother sister father mother widow widower cousin nephew niece "
     "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter"
 )
+_NEAR = 2
+"""Sentences in which the person named last is meant by a surname, whoever is named more often."""
 _MOST_NAMESAKES = 40
 """More full names with one surname than this are not compared with each other."""
 
@@ -102,6 +104,8 @@ class _People:
     gender: dict[int, Gender]
     seen: dict[int, int]
     """Where each cluster was last named."""
+    count: Counter[int]
+    """How often each cluster was named."""
     acts: set[int]
     """Who was the subject of a verb."""
     kin: set[int]
@@ -116,7 +120,7 @@ def link_people(
     full = [i for i in people if len(_short_key(candidates[i].name)) > 1]
     _join_full(full, candidates, words, lexicon, clusters)
     holders = _short_forms(full, candidates, clusters)
-    state = _People({}, {}, set(), {clusters.find(i) for i in full if _is_kin(candidates[i], words)})
+    state = _People({}, {}, Counter(), set(), {clusters.find(i) for i in full if _is_kin(candidates[i], words)})
     for i in full:
         _learn_gender(state, clusters.find(i), candidates[i].gender)
     alone: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -128,6 +132,7 @@ def link_people(
         elif len(key) == 1:
             _link_alone(i, alone[key], state, candidates, words, clusters)
         state.seen[clusters.find(i)] = one.head
+        state.count[clusters.find(i)] += 1
         if words.role[one.head] == "subj":
             state.acts.add(clusters.find(i))
 
@@ -210,6 +215,8 @@ def _link_short(
     # Relatives are named in passing: the surname alone is of who does something, and often.
     acting = [h for h in before if h in state.acts] or before
     home = max(acting, key=lambda h: state.seen[h]) if acting else min(fits)
+    if len(acting) > 1 and words.sentence[one.head] - words.sentence[state.seen[home]] > _NEAR:
+        home = max(acting, key=lambda h: (state.count[h], state.seen[h]))
     sure = 0.95 if len(fits) == 1 and before else 0.85 if len(fits) == 1 else 0.6
     said = "surname" if bare(one.name[-1]) == bare(candidates[home].name[-1]) else "short name"
     clusters.join(i, home, Link(f"{said} of {text_of(home, candidates, words)}", sure))

@@ -19,13 +19,16 @@ _PERSON = "PERSON"
 _SOME, _FEW = 4, 1
 """One in so many mentions, if more than so few others are something else."""
 _MISTAKEN = frozenset(("GPE", "LOC", "ORG", "FAC", "MISC", "NORP", "PRODUCT", "WORK_OF_ART"))
+_HOLDERS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "LOC"))
+_HELD = frozenset(("PERSON", "ORG", "GPE"))
+_JOINING = frozenset(("of", "and", "&", "'s", "’s", "for", "in", "-"))
 _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside", "of"))
 
 
 def settle(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     """Return names with one type for each wording, in text order, the missed ones added."""
     settled = _one_type(_people(names, words, lexicon), words)
-    return sorted(settled + _missed(settled, words))
+    return sorted(settled + _missed(settled, words) + _nested(settled, words))
 
 
 def _key(first: int, last: int, words: Words) -> tuple[str, ...]:
@@ -138,6 +141,20 @@ def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
                 at += length - 1
                 break
         at += 1
+    return found
+
+
+def _nested(names: list[Stretch], words: Words) -> list[Stretch]:
+    """Return the names that longer ones begin with: "*Google* Science Fair", if known alone."""
+    known = {tuple(words.text[first : last + 1]): label for first, last, label in names}
+    found = []
+    for first, last, label in names:
+        if label in _HOLDERS:
+            for end in range(last - 1, first - 1, -1):
+                inner = known.get(tuple(words.text[first : end + 1]))
+                if inner in _HELD and words.lower[end + 1] not in _JOINING:
+                    found.append((first, end, str(inner)))
+                    break
     return found
 
 
