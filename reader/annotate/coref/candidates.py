@@ -108,7 +108,8 @@ def find_candidates(
             and words.role[i] in _HEADS
             and words.parsed
             and not taken[i]
-            and any(char.isalnum() for char in low)  # taggers call some white space a noun
+            # Taggers call some white space a noun.
+            and (low[0].isalnum() or any(map(str.isalnum, low)))
         ):
             found.append(_nominal(i, words, lexicon, quote_of[i]))
     if words.parsed:

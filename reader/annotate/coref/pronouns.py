@@ -33,7 +33,7 @@ class Ranker:
     def score(self, features: list[str]) -> float:
         """Return the sum of the features' weights."""
         get = self.weights.get
-        return sum(get(name, 0.0) for name in features)
+        return sum([get(name, 0.0) for name in features])
 
     def best(self, pronoun: int, discourse: Discourse) -> tuple[Choice, float] | None:
         """Return the likeliest choice and its probability, or None where nobody is likelier."""

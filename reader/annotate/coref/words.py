@@ -101,17 +101,18 @@ class Words:
 
 def read_words(doc: Doc) -> Words:
     """Return the words of `doc` with whatever tags, parse and sentences it has."""
-    columns = doc.to_array(["IDX", "LENGTH", "POS", "TAG", "DEP", "HEAD", "SENT_START"])
-    columns = columns.reshape(len(doc), 7).astype(np.int64)
-    starts, lengths, pos, tag, dep, offset, opens = (columns[:, i].tolist() for i in range(7))
-    texts = [token.text for token in doc]
+    columns = doc.to_array(["IDX", "LENGTH", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ORTH"])
+    columns = columns.reshape(len(doc), 8).astype(np.int64)
+    starts, lengths, pos, tag, dep, offset, opens, orth = (columns[:, i].tolist() for i in range(8))
+    texts = _strings(doc, orth)
     labels = _strings(doc, dep)
     heads = [i + step for i, step in enumerate(offset)]
     children: list[list[int]] = [[] for _ in texts]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    parsed = doc.has_annotation("DEP")
+    # As Doc.has_annotation has it, but that looks at each token by itself.
+    parsed = any(dep)
     return Words(
         text=texts,
         lower=[text.lower() for text in texts],
@@ -124,7 +125,7 @@ def read_words(doc: Doc) -> Words:
         children=children,
         left=_edges(heads, range(len(heads))),
         right=_edges(heads, range(len(heads) - 1, -1, -1)),
-        sentence=_sentences(texts, opens if doc.has_annotation("SENT_START") else None),
+        sentence=_sentences(texts, opens if any(opens) else None),
         paragraph=list(accumulate("\n" in text for text in texts)),
         parsed=parsed,
     )
