@@ -1,5 +1,7 @@
 """Other names that the text gives outright: "Twitter, now known as X", "alias", "née"."""
 
+from itertools import pairwise
+
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Clusters, Link
 from reader.annotate.coref.lexicon import listed
@@ -8,7 +10,9 @@ from reader.annotate.coref.words import Words
 
 _SIGNS = listed("alias aka a.k.a nee née né formerly nicknamed dubbed pseudonym born")
 _KNOWN = frozenset((("known", "as"), ("named", "as"), ("identified", "as"), ("styled", "as")))
-_BETWEEN = listed("the a his her its their as pseudonym nickname name stage pen then now simply “ \" ‘ ' : ,")
+_BETWEEN = listed(
+    "the a his her its their pseudonym nickname name stage pen then now simply “ \" ‘ ' : ,"
+)
 _REACH = 5
 _FAR = 40
 
@@ -16,7 +20,7 @@ _FAR = 40
 def link_aliases(candidates: list[Candidate], words: Words, clusters: Clusters) -> None:
     """Join a name with the one that its sentence says is the same person's or body's."""
     names = [i for i, one in enumerate(candidates) if one.form == "name"]
-    for before, i in zip(names, names[1:], strict=False):
+    for before, i in pairwise(names):
         one, other = candidates[i], candidates[before]
         if (
             one.kind == other.kind

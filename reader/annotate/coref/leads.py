@@ -71,7 +71,12 @@ def _described(
     homes: dict[int, int] = {}
     for j, other in holders:
         alike = (role.owner | role.narrower) & (other.owner | other.narrower)
-        if j > i and alike and fits(role, other) and words.paragraph[evidence.candidates[j].head] <= last:
+        if (
+            j > i
+            and alike
+            and fits(role, other)
+            and words.paragraph[evidence.candidates[j].head] <= last
+        ):
             homes.setdefault(evidence.clusters.find(j), j)
     if len(homes) != 1:
         return None

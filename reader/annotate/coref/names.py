@@ -120,7 +120,9 @@ def link_people(
     full = [i for i in people if len(_short_key(candidates[i].name)) > 1]
     _join_full(full, candidates, words, lexicon, clusters)
     holders = _short_forms(full, candidates, clusters)
-    state = _People({}, {}, Counter(), set(), {clusters.find(i) for i in full if _is_kin(candidates[i], words)})
+    state = _People(
+        {}, {}, Counter(), set(), {clusters.find(i) for i in full if _is_kin(candidates[i], words)}
+    )
     for i in full:
         _learn_gender(state, clusters.find(i), candidates[i].gender)
     alone: dict[tuple[str, ...], list[int]] = defaultdict(list)

@@ -75,10 +75,11 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
     for first, last, label in names:
         if label not in _UNSETTLED:
             key = _key(first, last, words)
-            if len(key) == 1 and key[0] in surnames and _may_be_surname(first, label, words):
-                label = _PERSON
-            elif (key[0] in TITLES and key[1:] in people) or (
-                key in people and _is_rather_a_person(key, votes[key])
+            is_surname = len(key) == 1 and key[0] in surnames
+            if (
+                (is_surname and _may_be_surname(first, label, words))
+                or (key[0] in TITLES and key[1:] in people)
+                or (key in people and _is_rather_a_person(key, votes[key]))
             ):
                 label = _PERSON
             else:

@@ -105,9 +105,7 @@ def _paragraphs(evidence: Evidence) -> list[_Paragraph]:
             elif one.form == "name" and one.kind == "person":
                 names.setdefault(at, []).append(i)
     return [
-        _Paragraph(
-            at, first, last, frozenset(said.get(at, ())), tuple(names.get(at, ()))
-        )
+        _Paragraph(at, first, last, frozenset(said.get(at, ())), tuple(names.get(at, ())))
         for at, (first, last) in bounds.items()
     ]
 
@@ -220,9 +218,7 @@ def _is_vocative(one: Candidate, paragraph: _Paragraph, evidence: Evidence) -> b
     return opens and closes and not is_predicate(one.head, words)
 
 
-def _interview(
-    paragraphs: list[_Paragraph], first: int, turns: Turns, evidence: Evidence
-) -> None:
+def _interview(paragraphs: list[_Paragraph], first: int, turns: Turns, evidence: Evidence) -> None:
     """Give the answers, and "you" in the questions, to the one person interviewed."""
     person = _interviewee(paragraphs, first, evidence)
     if person is None:

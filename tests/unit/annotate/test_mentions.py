@@ -9,7 +9,16 @@ from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import read_evidence
 from reader.annotate.entities import find_entities
 from reader.annotate.mentions import find_mentions
-from tests.unit.annotate.coref_docs import BLANK, clusters, mentions, names, parsed, say, together
+from tests.unit.annotate.coref_docs import (
+    BLANK,
+    clusters,
+    entities,
+    mentions,
+    names,
+    parsed,
+    say,
+    together,
+)
 
 CHEN = (
     "Maria|PROPN|3|nsubj Chen|PROPN|1|flat opposed|VERB|0|root the|DET|5|det plan|NOUN|3|obj "
@@ -36,7 +45,7 @@ def test_a_pronoun_of_the_other_gender_is_nobody() -> None:
 
 def test_brothers_are_no_he() -> None:
     doc = parsed(
-        ["Two|NUM|2|nummod brothers|NOUN|3|nsubj came|VERB|0|root .|PUNCT|3|punct",
+        ["Two|NUM|2|nummod brothers|NOUNS|3|nsubj came|VERB|0|root .|PUNCT|3|punct",
          "They|PRON|2|nsubj sat|VERB|0|root .|PUNCT|2|punct",
          "They|PRON|2|nsubj ate|VERB|0|root .|PUNCT|2|punct", *[IDLE] * 8, HE_LEFT],
     )  # fmt: skip
@@ -162,9 +171,11 @@ ROLES = [
 
 def test_titles_and_appositions_are_what_descriptions_mean() -> None:
     doc = parsed(ROLES, ("Wu Li", "PERSON"), ("John Ray", "PERSON"), ("Acme", "ORG"))
-    assert together(doc, "John Ray", "The vice chairman")
+    described = "John Ray, vice chairman of Acme"
+    assert together(doc, described, "The vice chairman")
     assert together(doc, "Gen. Wu Li", "The general")
-    assert not together(doc, "John Ray", "The chairman")
+    assert not together(doc, described, "The chairman")
+    assert "John Ray" in entities(doc)
 
 
 def test_an_office_named_first_is_whom_the_next_paragraph_introduces() -> None:

@@ -5,7 +5,7 @@ import pytest
 from reader.annotate.coref.lexicon import lexicon
 from reader.annotate.coref.names import compatible
 from reader.annotate.coref.refs import city, country_code, seat_of
-from tests.unit.annotate.coref_docs import clusters, names, together
+from tests.unit.annotate.coref_docs import clusters, mentions, names, together
 
 
 def test_surname_and_given_name_alone_are_the_full_name() -> None:
@@ -127,3 +127,47 @@ def test_places_in_the_packages() -> None:
     assert moscow is not None
     assert moscow.number == 524901
     assert city("Springfield", frozenset()) is None  # too many
+
+
+def test_a_name_that_a_longer_one_begins_with_is_found_in_it() -> None:
+    doc = names(
+        "Acme met. The Acme Science Fair opened.",
+        ("Acme Science Fair", "EVENT"), ("Acme", "ORG"),
+    )  # fmt: skip
+    assert [m.span.of(doc.text) for m in mentions(doc)].count("Acme") == 2
+
+
+def test_two_of_something_and_two_of_another_are_not_one() -> None:
+    doc = names("Two came. Then Two left.", ("Two", "CARDINAL"))
+    assert clusters(doc) == [{"Two"}, {"Two"}]
+
+
+@pytest.mark.parametrize("words", ["alias", "also known as", "formerly"])
+def test_other_names_that_the_text_gives(words: str) -> None:
+    doc = names(
+        f"Ann Lee, {words} Cora Bell, spoke.", ("Ann Lee", "PERSON"), ("Cora Bell", "PERSON")
+    )
+    assert together(doc, "Ann Lee", "Cora Bell")
+
+
+def test_two_who_meet_are_not_one_by_another_name() -> None:
+    doc = names(
+        "Ann Lee, known to Cora Bell, spoke.", ("Ann Lee", "PERSON"), ("Cora Bell", "PERSON")
+    )
+    assert not together(doc, "Ann Lee", "Cora Bell")
+
+
+def test_accents_honours_and_the_order_of_a_name_do_not_make_another_person() -> None:
+    doc = names(
+        "Ichiyō Higuchi OBE wrote. Higuchi Ichiyo is read.",
+        ("Ichiyō Higuchi OBE", "PERSON"), ("Higuchi Ichiyo", "PERSON"),
+    )  # fmt: skip
+    assert together(doc, "Ichiyō Higuchi", "Higuchi Ichiyo")
+
+
+def test_a_team_is_called_by_the_end_of_its_name() -> None:
+    doc = names(
+        "The Ruritania Red Hawks won. The Red Hawks sang.",
+        ("Ruritania Red Hawks", "ORG"), ("Red Hawks", "ORG"),
+    )  # fmt: skip
+    assert together(doc, "Ruritania Red Hawks", "Red Hawks")
