@@ -185,6 +185,9 @@ def _short_forms(
     for i in full:
         name = _short_key(candidates[i].name)
         home = clusters.find(i)
+        if "of" in name:  # "Theodorus of Tabennese" is no Tabennese
+            holders[name[: name.index("of")]].setdefault(home, 0)
+            continue
         for start in range(1, len(name)):
             holders[name[start:]][home] = 0
         holders[name[:1]].setdefault(home, 1)

@@ -154,7 +154,7 @@ def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]
     if name[0] in _SIDES and len(name) == 2:
         forms.add(name[:1])  # "the North"
     for cut in range(1, len(name)):
-        if name[-1].endswith("s") and name[-1] not in _GENERIC:
+        if name[-1].endswith("s") and name[-1] not in _GENERIC and not _SMALL & set(name):
             forms.add(name[cut:])  # teams and papers: "the Red Sox", "the Pirates"
         head, rest = name[:cut], name[cut:]
         if rest[0] in _LINKING and cut > 1:
