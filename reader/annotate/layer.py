@@ -11,10 +11,12 @@ import reader
 from reader.annotate.spans import Attribution, EntityRecord, MentionSpan, QuoteSpan
 from reader.model.article import Article
 from reader.model.ids import IdMaker
+from reader.model.index import is_worth_showing
 from reader.model.layer import (
     ArticleInfo,
     Cue,
     Entity,
+    Form,
     Layer,
     Mention,
     Quote,
@@ -27,7 +29,6 @@ from reader.model.spans import SpanIndex
 from reader.model.text import Span, sha256
 
 RUN_ID = "r1"
-_WORTH_SHOWING_UNNAMED = ("PERSON", "ORG")
 TOOL = "newsreader"
 
 
@@ -61,13 +62,17 @@ class LayerMaker:
         self._article = article
         self._doc = doc
         self._offset = article.body.start
-        shown = worth_showing(doc._.entities, doc._.mentions)
-        self._mention_spans = [m for m in doc._.mentions if m.cluster in shown]
+        shown = clusters_shown(doc._.entities, doc._.mentions)
         self._quote_spans: Sequence[QuoteSpan] = doc._.quotes
         self._attributions: Sequence[Attribution] = doc._.speakers
         self._ids = IdMaker()
-        self._entities = {n: self._entity(doc._.entities[n]) for n in sorted(shown)}
-        self._mentions = [self._mention(mention) for mention in self._mention_spans]
+        self._entities = {n: self._entity(record) for n, record in enumerate(doc._.entities)}
+        self._all_mentions = [self._mention(mention) for mention in doc._.mentions]
+        # Who speaks is somebody that is shown: not "he" of whom nothing else is known.
+        pairs = zip(doc._.mentions, self._all_mentions, strict=True)
+        kept = [(span, made) for span, made in pairs if span.cluster in shown]
+        self._mention_spans = [span for span, _ in kept]
+        self._mentions = [made for _, made in kept]
         self._places = SpanIndex(mention.span for mention in self._mention_spans)
 
     def layer(self, run: Run) -> Layer:
@@ -82,7 +87,7 @@ class LayerMaker:
             ),
             runs=(run,),
             entities=tuple(self._entities.values()),
-            mentions=tuple(self._mentions),
+            mentions=tuple(self._all_mentions),
             quotes=tuple(self._quote(quote, speaker) for quote, speaker in pairs),
         )
 
@@ -180,23 +185,14 @@ class LayerMaker:
         return TextSpan(start=start, end=end, text=self._article.text[start:end])
 
 
-def worth_showing(
+def clusters_shown(
     records: Sequence[EntityRecord], mentions: Sequence[MentionSpan]
 ) -> frozenset[int]:
-    """Return the clusters that a reader would look for.
-
-    Whatever has a name; people and bodies that are described ("a spokeswoman", "the jury"). Not
-    things without a name ("the tide"), and not pronouns that nothing is known about.
-    """
-    forms: dict[int, set[str]] = defaultdict(set)
+    """Return the clusters that a reader would look for, see ``is_worth_showing``."""
+    forms: dict[int, set[Form]] = defaultdict(set)
     for mention in mentions:
         forms[mention.cluster].add(mention.form)
-    return frozenset(
-        cluster
-        for cluster, found in forms.items()
-        if "name" in found
-        or ("nominal" in found and records[cluster].type in _WORTH_SHOWING_UNNAMED)
-    )
+    return frozenset(n for n, found in forms.items() if is_worth_showing(records[n].type, found))
 
 
 def article_info(article: Article) -> ArticleInfo:

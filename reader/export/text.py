@@ -128,7 +128,7 @@ def _write_entities(console: Console, annotations: Annotations) -> None:
     console.print(Text("WHO IS IN IT", "bold"))
     for group in GROUPS:
         names = []
-        for entity in annotations.layer.entities:
+        for entity in annotations.entities.values():
             if GROUP_OF[entity.type] == group:
                 count = annotations.counts(entity.id)
                 said = f", said {count.quotes}" if count.quotes else ""

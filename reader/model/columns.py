@@ -8,7 +8,7 @@ it. Columns are filled once and then only read.
 
 from abc import abstractmethod
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate
 from typing import TypeVar, get_args, overload
 
@@ -69,6 +69,12 @@ class Strings:
         next(ends)
         self._ends.extend(ends)
         self._joined += joined.encode()
+
+    def only(self, numbers: Sequence[int]) -> "Strings":
+        """Return the strings with these numbers, numbered anew."""
+        kept = Strings()
+        kept.extend([self[number] for number in numbers])
+        return kept
 
     def __getitem__(self, number: int) -> str:
         return self._joined[self._ends[number] : self._ends[number + 1]].decode()
@@ -139,6 +145,28 @@ class MentionColumns(Columns[Mention]):
         self._form.extend([forms[m.form] for m in mentions])
         self._rule.extend([rules[m.rule] for m in mentions])
         self._ids.extend([m.id for m in mentions])
+
+    def forms(self) -> set[tuple[str, Form]]:
+        """Return the ids of all entities, each with every form in which it is mentioned."""
+        names = self.entities.strings
+        return {(names[who], _FORMS[form]) for who, form in set(zip(self.whose, self._form, strict=True))}
+
+    def only(self, entities: Container[str]) -> "MentionColumns":
+        """Return the mentions of these entities, numbered anew; these themselves if they are all."""
+        names = self.entities.strings
+        wanted = {who for who in set(self.whose) if names[who] in entities}
+        numbers = [number for number, who in enumerate(self.whose) if who in wanted]
+        if len(numbers) == len(self):
+            return self
+        kept = MentionColumns(self.entities)
+        kept.text, kept._rules, kept._ids = self.text, self._rules, self._ids.only(numbers)
+        kept.starts, kept.ends, kept.whose, kept._rule = (
+            array("i", [column[number] for number in numbers])
+            for column in (self.starts, self.ends, self.whose, self._rule)
+        )
+        kept.confidence = array("d", [self.confidence[number] for number in numbers])
+        kept._form = array("b", [self._form[number] for number in numbers])
+        return kept
 
     def entity(self, number: int) -> str:
         """Return the id of a mention's entity."""

@@ -3,14 +3,14 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from reader.model.article import Article
 from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, Numbers, QuoteColumns
 from reader.model.compact import CompactLayer, compact
-from reader.model.layer import Entity, Form, Layer
+from reader.model.layer import Entity, EntityType, Form, Layer
 from reader.model.spans import SpanIndex
 
 __all__ = ["GROUPS", "GROUP_OF", "LOW_CONFIDENCE", "Annotations", "EntityCounts"]
@@ -36,6 +36,40 @@ _LOWER_INSIDE_A_SENTENCE = frozenset(
 GROUP_OF: dict[str, str] = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 
 
+_SHOWN_UNNAMED = frozenset(("PERSON", "ORG"))
+
+
+def is_worth_showing(kind: EntityType, forms: Collection[Form]) -> bool:
+    """Return whether a reader would look for something of a type, mentioned in these forms.
+
+    Whatever has a name; people and bodies that are described ("a spokeswoman", "the jury"). Not
+    things without a name ("the tide"), and not pronouns that nothing is known about.
+    """
+    return "name" in forms or ("nominal" in forms and kind in _SHOWN_UNNAMED)
+
+
+def worth_showing(
+    entities: Iterable[Entity],
+    forms: Iterable[tuple[str, Form]],
+    speakers: Collection[str | None],
+) -> list[Entity]:
+    """Return the entities that a reader would look for, speakers among them.
+
+    Args:
+        entities: All entities of a layer.
+        forms: The ids of entities, each with a form in which it is mentioned.
+        speakers: The ids of the entities that speak.
+    """
+    forms_of: dict[str, set[Form]] = defaultdict(set)
+    for entity, form in forms:
+        forms_of[entity].add(form)
+    return [
+        entity
+        for entity in entities
+        if entity.id in speakers or is_worth_showing(entity.type, forms_of[entity.id])
+    ]
+
+
 class EntityCounts(NamedTuple):
     """How often an entity appears."""
 
@@ -46,6 +80,8 @@ class EntityCounts(NamedTuple):
 
 class Annotations:
     """An article with its layer, indexed once; every question is answered in O(log n).
+
+    Of the layer's entities those are here that are worth showing, with their mentions.
 
     Quotes and mentions are numbered by where they start (ties: the longer first). Numbers, not ids,
     are what questions take and give: ``annotations.quotes[number]``.
@@ -59,13 +95,17 @@ class Annotations:
         self.article = article
         self.layer = layer if isinstance(layer, CompactLayer) else compact(layer, article.text)
         self.quotes: QuoteColumns = self.layer.quotes
-        self.mentions: MentionColumns = self.layer.mentions
-        self.entities: dict[str, Entity] = {entity.id: entity for entity in layer.entities}
+        mentions = self.layer.mentions
+        speakers = {self.quotes.entities.strings[who] for who in set(self.quotes.whose) - {NONE}}
+        shown = worth_showing(layer.entities, mentions.forms(), speakers)
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in shown}
+        self.mentions: MentionColumns = mentions.only(self.entities)
 
     def set_article(self, article: Article) -> None:
         """Put another object with the same text in the article's place."""
         self.article = article
         self.layer.set_text(article.text)
+        self.mentions.text = article.text
 
     @cached_property
     def mention_spans(self) -> SpanIndex:

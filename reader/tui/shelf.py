@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from reader.errors import LayerError, NewsreaderError
-from reader.model.index import GROUP_OF
+from reader.model.index import GROUP_OF, worth_showing
 from reader.model.layer import Layer
 from reader.sources import open_article
 from reader.store.layers import load_layer_for
@@ -56,4 +56,7 @@ def look_up(path: Path, progress: float | None) -> Shelved:
 
 
 def _people(layer: Layer) -> int:
-    return sum(GROUP_OF[entity.type] == "People" for entity in layer.entities)
+    forms = ((mention.entity, mention.form) for mention in layer.mentions)
+    speakers = {quote.speaker.entity for quote in layer.quotes}
+    shown = worth_showing(layer.entities, forms, speakers)
+    return sum(GROUP_OF[entity.type] == "People" for entity in shown)

@@ -14,7 +14,7 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed
-from reader.annotate.coref.names import text_of
+from reader.annotate.coref.names import KIN, text_of
 from reader.annotate.coref.nominals import Known
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import Role, fits, read_role

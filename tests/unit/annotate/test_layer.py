@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.layer import make_layer, worth_showing
+from reader.annotate.layer import clusters_shown, make_layer
 from reader.annotate.spans import (
     Attribution,
     CueSpan,
@@ -100,4 +100,4 @@ def test_what_has_no_name_is_shown_only_if_it_is_somebody(nlp: Language) -> None
     )
     forms: tuple[Form, ...] = ("pronoun", "nominal", "nominal", "name")
     mentions = [MentionSpan(Span(n, n + 1), form, n, 1.0, "x") for n, form in enumerate(forms)]
-    assert worth_showing(records, mentions) == {2, 3}
+    assert clusters_shown(records, mentions) == {2, 3}
