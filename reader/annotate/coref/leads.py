@@ -50,6 +50,8 @@ def link_leads(evidence: Evidence, known: Known) -> None:
         found = _described(i, role, known.holders.get(role.noun, ()), evidence)
         if not found and role.owner and role.noun in _LEADERS and one.definite in ("the", "poss"):
             found = _listed(role, evidence) or _introduced(i, one, role, known, evidence)
+        if not found and one.definite == "a" and words.role[one.head] == "subj":
+            found = _delayed(i, one, role, known, evidence)
         if found:
             evidence.clusters.join(i, *found)
 
@@ -109,6 +111,30 @@ def _listed(role: Role, evidence: Evidence) -> tuple[int, Link] | None:
     j = next(iter(homes.values()))
     said = text_of(j, evidence.candidates, evidence.words)
     return j, Link(f"office that {said} is known to hold", _LISTED)
+
+
+def _delayed(
+    i: int, one: Candidate, role: Role, known: Known, evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return whom the second paragraph begins with, if the first has nobody's name.
+
+    "A treasurer spent ..., a jury heard." Then: "Leonard Pryce, 61, denies ..."
+    """
+    words = evidence.words
+    here = words.paragraph[one.head]
+    if one.first != 0 and words.paragraph[one.first - 1] == here and words.sentence[one.head]:
+        return None
+    found = _introduced(i, one, role, known, evidence)
+    if found is None:
+        return None
+    first = next(j for j, other in enumerate(evidence.candidates) if _is_person(other))
+    name = evidence.candidates[first]
+    opens = name.first and words.text[name.first - 1].isspace()
+    return found if first == found[0] and opens and words.paragraph[name.head] != here else None
+
+
+def _is_person(one: Candidate) -> bool:
+    return one.form == "name" and one.kind == "person"
 
 
 def _introduced(
