@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reader.annotate.coref.antecedents import Choice, Discourse, choices
+from reader.annotate.coref.antecedents import Choice, Discourse, choices, is_possessive
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
@@ -20,6 +20,8 @@ _ROLES = {
     "subj": "subject", "obj": "object", "iobj": "object", "poss": "owner", "obl": "in a phrase",
     "nmod": "in a phrase", "conj": "one of several", "appos": "in apposition",
 }  # fmt: skip
+_CLEAR = 0.6
+"""An owner is linked if one choice is far likelier than all others together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,13 @@ class Ranker:
         total = sum(math.exp(score - top) for score in scores) + math.exp(nobody - top)
         likely = math.exp(highest - top) / total
         choice = found[scores.index(highest)]
-        return (choice, likely) if likely >= self._bar(pronoun, choice, discourse) else None
+        if likely >= self._bar(pronoun, choice, discourse):
+            return choice, likely
+        # An owner is somebody: "its" is never said of nobody.
+        somebody = total - math.exp(nobody - top)
+        owner = is_possessive(discourse.evidence.candidates[pronoun], discourse.evidence.words)
+        clear = owner and math.exp(highest - top) >= _CLEAR * somebody
+        return (choice, likely) if clear else None
 
     def _bar(self, pronoun: int, choice: Choice, discourse: Discourse) -> float:
         """Return how likely a choice has to be; half as much where its gender is known."""
