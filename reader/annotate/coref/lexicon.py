@@ -33,6 +33,9 @@ _TITLE_GENDER = {
     **dict.fromkeys(_MEN.split(), "m"),
     **dict.fromkeys(_WOMEN.split(), "f"),
 }
+_CALLINGS = ("ologist", "ographer", "ician", "woman", "keeper", "smith", "wright", "onomist")
+"""How nouns for people end that no list holds."""
+_LONG = 7
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife",
     "thieves": "thief", "alumni": "alumnus", "secretaries": "secretary", "ladies": "lady",
@@ -62,7 +65,12 @@ class Lexicon:
     def person_gender(self, noun: str) -> str | None:
         """Return m, f or ``-`` for a person's noun, singular or plural; None for other nouns."""
         found = self.person.get(noun)
-        return found if found is not None else self.person.get(singular(noun))
+        if found is None:
+            one = singular(noun)
+            found = self.person.get(one)
+            if found is None and one.endswith(_CALLINGS) and len(one) > _LONG:
+                return "f" if one.endswith("woman") else "-"
+        return found
 
     def is_group(self, noun: str) -> bool:
         """Return whether a noun, singular or plural, is a body of people."""
@@ -101,14 +109,16 @@ def lexicon() -> Lexicon:
     for role, gender in _pairs(shared / "roles.txt"):
         if " " not in role and role not in person:
             person[role] = gender if gender in ("m", "f") else "-"
+    nickname = _nicknames(own / "nicknames.txt")
+    given = _given(shared) | dict(_pairs(own / "given_names.txt"))
     return Lexicon(
         person=person,
         group=frozenset(_lines(own / "group_nouns.txt")),
         org_heads=frozenset(_lines(shared / "org_heads.txt")),
         place=dict(_pairs(own / "place_nouns.txt")),
         time=frozenset(_lines(own / "time_nouns.txt")),
-        given=_given(shared) | dict(_pairs(own / "given_names.txt")),
-        nickname=_nicknames(own / "nicknames.txt"),
+        given=_genders_of_short_forms(nickname, given) | given,
+        nickname=nickname,
         demonym=_demonyms(shared / "demonyms.txt"),
     )
 
@@ -144,6 +154,22 @@ def _nicknames(path: Traversable) -> dict[str, frozenset[str]]:
         for name in line.split():
             groups.setdefault(name, set()).add(str(number))
     return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+def _genders_of_short_forms(
+    nickname: dict[str, frozenset[str]], given: dict[str, str]
+) -> dict[str, str]:
+    """Return genders of short forms: those of the names that they stand for, if all agree."""
+    by_group: dict[str, set[str]] = {}
+    for name, groups in nickname.items():
+        for group in groups:
+            by_group.setdefault(group, set()).add(given.get(name, "?"))
+    found = {}
+    for name, groups in nickname.items():
+        genders = {gender for group in groups for gender in by_group[group]} - {"?"}
+        if genders:
+            found[name] = genders.pop() if len(genders) == 1 else "-"
+    return found
 
 
 def _demonyms(path: Traversable) -> dict[str, str]:

@@ -18,6 +18,7 @@ from reader.annotate.coref.roles import (
     RANKS,
     Role,
     apposition,
+    described_behind,
     fits,
     is_specific,
     is_telling,
@@ -128,7 +129,18 @@ def _read_roles(evidence: Evidence) -> Known:
         if span:
             beside.update(_heads(span, evidence))
             evidence.reach[i] = span[1]
+    for i, one in enumerate(evidence.candidates):
+        if one.form == "name" and i not in evidence.reach:
+            last = described_behind(one, evidence.words)
+            if last is not None:
+                evidence.reach[i] = last
+                beside.update(_described(one, evidence))
     return Known(holders, roles, beside)
+
+
+def _described(one: Candidate, evidence: Evidence) -> list[int]:
+    words = evidence.words
+    return [child for child in words.children[one.head] if words.role[child] == "appos"]
 
 
 def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:

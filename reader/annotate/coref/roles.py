@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular
+from reader.annotate.coref.phrases import noun_phrase
 from reader.annotate.coref.refs import country_code
 from reader.annotate.coref.words import Words
 
@@ -26,6 +27,8 @@ _WEAK = listed(
     "supporter guest visitor local individual"
 )
 """What so many are that a later "the citizen" does not mean the one who was called so."""
+_OPENS = listed("a an the its his her their my our")
+_CLOSES = frozenset((",", ".", ";", ":", ")", "–", "—", "?", "!"))
 _REACH = 12
 _STOPS = frozenset((".", ";", ":", "(", ")", "“", "”", '"', "?", "!", "\n"))
 
@@ -169,6 +172,19 @@ def apposition(
             found = True
         at = i
     return (start, at) if found else None
+
+
+def described_behind(one: Candidate, words: Words) -> int | None:
+    """Return the last token of an apposition by the parse: "Dieter Kranz, *a compositor*, said"."""
+    at = one.last + 2
+    if at >= len(words) or words.text[at - 1] != "," or words.lower[at] not in _OPENS:
+        return None
+    for child in words.children[one.head]:
+        if words.role[child] == "appos" and words.left[child] <= at <= child:
+            last = noun_phrase(child, words)[1]
+            closed = last + 1 >= len(words) or words.text[last + 1] in _CLOSES
+            return last if closed else None
+    return None
 
 
 def _predicate(one: Candidate, words: Words) -> tuple[int, int] | None:
