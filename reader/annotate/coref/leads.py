@@ -72,10 +72,11 @@ def _described(
     last = words.paragraph[evidence.candidates[i].head] + _NEXT * 3
     homes: dict[int, int] = {}
     for j, other in holders:
-        alike = (role.owner | role.narrower) & (other.owner | other.narrower)
+        told = (role.owner or role.narrower) and (other.owner or other.narrower)
         if (
             j > i
-            and alike
+            and told
+            and role.noun not in KIN
             and fits(role, other)
             and words.paragraph[evidence.candidates[j].head] <= last
         ):

@@ -22,6 +22,8 @@ _OPENING = 12
 """So many paragraphs may pass before the first question of an interview."""
 _LEAD = 1.5
 """The person interviewed is mentioned so much more often than any other."""
+_NEAR = 30
+"""Words around a name in which "you" is whoever is called by it."""
 _HEADING = 16
 """A paragraph of fewer words may be a heading."""
 _OFTEN = 3
@@ -198,11 +200,12 @@ def _called(paragraph: _Paragraph, evidence: Evidence) -> int | None:
     for i in reversed(paragraph.names):
         one = evidence.candidates[i]
         if _is_vocative(one, paragraph, evidence):
-            end = words.sentence[one.head]
+            here = words.sentence[one.head]
+            stretch = range(
+                max(one.first - _NEAR, paragraph.first), min(one.last + _NEAR, paragraph.last) + 1
+            )
             near = (
-                words.lower[k] in _ADDRESS
-                for k in range(paragraph.first, paragraph.last + 1)
-                if words.sentence[k] - end in (0, 1)
+                words.lower[k] in _ADDRESS for k in stretch if words.sentence[k] - here in (0, 1)
             )
             if any(near):
                 return i

@@ -16,8 +16,8 @@ REAL = "2023-11-08-russia-china-alliance"
 # and to raise. Two of the invented articles were written to be hard.
 FLOORS = {
     "2023-11-08-russia-china-alliance": (1.0, 0.9),
-    "house-of-inverted-commas": (0.5, 0.6),
-    "kesrick-referee-interview": (0.5, 0.5),
+    "house-of-inverted-commas": (0.6, 0.7),
+    "kesrick-referee-interview": (0.6, 0.6),
     "maddon-court-report": (0.9, 0.7),
     "northport-harbour-plan": (0.9, 0.7),
     "the-last-ferry": (0.6, 0.5),

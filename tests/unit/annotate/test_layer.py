@@ -16,6 +16,7 @@ from reader.annotate.spans import (
 )
 from reader.model.article import Article
 from reader.model.check import check_layer
+from reader.model.index import Annotations
 from reader.model.layer import Form, Layer
 from reader.model.text import Span
 
@@ -89,6 +90,21 @@ def test_somebody_unnamed_is_shown_in_the_words_of_the_text(nlp: Language) -> No
     assert speaker.words.text == "officials"
     assert len(speaker.others) == 1
     assert speaker.others[0][0].startswith("e")
+
+
+def test_a_layer_holds_what_is_not_shown(nlp: Language) -> None:
+    text = "The tide came. It went."
+    doc: Doc = nlp.make_doc(text)
+    doc._.entities = (EntityRecord("MISC", "The tide"),)
+    doc._.mentions = (
+        MentionSpan(Span(0, 8), "nominal", 0, 0.7, "description"),
+        MentionSpan(Span(15, 17), "pronoun", 0, 0.7, "it"),
+    )
+    doc._.quotes = doc._.speakers = ()
+    article = Article(text, Span(0, len(text)))
+    layer = make_layer(article, doc, nlp)
+    assert [mention.text for mention in layer.mentions] == ["The tide", "It"]
+    assert Annotations(article, layer).mentions == ()
 
 
 def test_what_has_no_name_is_shown_only_if_it_is_somebody(nlp: Language) -> None:
