@@ -149,10 +149,13 @@ class MentionColumns(Columns[Mention]):
     def forms(self) -> set[tuple[str, Form]]:
         """Return the ids of all entities, each with every form in which it is mentioned."""
         names = self.entities.strings
-        return {(names[who], _FORMS[form]) for who, form in set(zip(self.whose, self._form, strict=True))}
+        return {
+            (names[who], _FORMS[form])
+            for who, form in set(zip(self.whose, self._form, strict=True))
+        }
 
     def only(self, entities: Container[str]) -> "MentionColumns":
-        """Return the mentions of these entities, numbered anew; these themselves if they are all."""
+        """Return the mentions of `entities`, numbered anew; itself where that is all of them."""
         names = self.entities.strings
         wanted = {who for who in set(self.whose) if names[who] in entities}
         numbers = [number for number, who in enumerate(self.whose) if who in wanted]

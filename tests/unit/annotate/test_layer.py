@@ -104,7 +104,7 @@ def test_a_layer_holds_what_is_not_shown(nlp: Language) -> None:
     article = Article(text, Span(0, len(text)))
     layer = make_layer(article, doc, nlp)
     assert [mention.text for mention in layer.mentions] == ["The tide", "It"]
-    assert Annotations(article, layer).mentions == ()
+    assert not Annotations(article, layer).mentions
 
 
 def test_what_has_no_name_is_shown_only_if_it_is_somebody(nlp: Language) -> None:
