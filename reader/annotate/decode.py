@@ -6,7 +6,7 @@ from reader.annotate.passage_features import passage_features
 from reader.annotate.ranker import Linear, load_linear
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
-from reader.annotate.speaker_features import Ruler, features, field, governors, make_ruler
+from reader.annotate.speaker_features import Ruler, above, features, field, make_ruler
 from reader.annotate.story import Quoted, Story
 
 _KEPT = 4
@@ -67,15 +67,15 @@ def read_passages(story: Story, models: Models) -> list[Reading]:
     ruler = make_ruler(story)
     history = History([])
     readings: list[Reading] = []
-    spoken: bool | None = None
+    previous: tuple[Quoted, bool] | None = None
     for quoted in story.quoted:
         if quoted.passage.depth:
             readings.append(_read_nested(story, ruler, models, quoted))
             continue
-        reading = _read(story, ruler, models, quoted, history, spoken)
+        reading = _read(story, ruler, models, quoted, history, previous)
         readings.append(reading)
-        spoken = reading.is_speech
-        if spoken and reading.ranked:
+        previous = (quoted, reading.is_speech)
+        if reading.is_speech and reading.ranked:
             history.spoken.append((quoted, reading.ranked[0][0]))
     return readings
 
@@ -86,13 +86,13 @@ def _read(
     models: Models,
     quoted: Quoted,
     history: History,
-    spoken: bool | None,
+    previous: tuple[Quoted, bool] | None,
 ) -> Reading:
     rivals = candidates(story, quoted, history)
     ranked, best = _rank(story, ruler, models.speaker, quoted, rivals, history)
-    named = passage_features(story, quoted, best, spoken)
+    named = passage_features(story, quoted, best, previous)
     speech = models.passage.probability(named)
-    if quoted.passage.resumes and spoken:
+    if quoted.passage.resumes and previous is not None and previous[1]:
         speech = max(speech, _RESUMED)
     elif (_is_signed(ranked) or _answers(quoted, history)) and _is_utterance(story, quoted):
         speech = max(speech, _UTTERED)
@@ -142,9 +142,9 @@ def weigh(
     story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
 ) -> list[list[str]]:
     """Return the circumstances of each candidate for a passage."""
-    governing = governors(story, quoted)
-    around = field(story, ruler, quoted, governing, rivals)
-    return [features(story, ruler, quoted, governing, rival, history, around) for rival in rivals]
+    hanging = above(story, quoted)
+    around = field(story, ruler, quoted, hanging, rivals)
+    return [features(story, ruler, quoted, hanging, rival, history, around) for rival in rivals]
 
 
 def _rank(

@@ -213,7 +213,7 @@ def _is_edge(story: Story, clause: Clause) -> str:
     for _ in range(6):
         if clause.start <= token.head.i < clause.end:
             return "inside"
-        if token.head.i < clause.start or token.head is token:
+        if token.head.i < clause.start or token.head.i == token.i:
             return "outside"
         token = token.head
     return "far"

@@ -26,7 +26,10 @@ _LABEL_REACH = 8
 
 
 def passage_features(
-    story: Story, quoted: Quoted, best: list[str], previous_spoken: bool | None
+    story: Story,
+    quoted: Quoted,
+    best: list[str],
+    previous: tuple[Quoted, bool] | None,
 ) -> list[str]:
     """Return the circumstances that tell speech from other things in marks.
 
@@ -34,7 +37,7 @@ def passage_features(
         story: The text.
         quoted: The passage to judge.
         best: The features of the likeliest speaker, empty if there is none.
-        previous_spoken: Whether the passage before it was speech; None if there is none.
+        previous: The passage before it and whether that was speech; None if there is none.
     """
     text, passage = story.text, quoted.passage
     inner = text[passage.inner[0] : passage.inner[1]].strip()
@@ -45,6 +48,7 @@ def passage_features(
     case = _case(words)
     before, after = _neighbours(story, quoted)
     shape = f"{_around(before)}_{_around(after)}"
+    spoken = None if previous is None else previous[1]
     first = inner[:1]
     start = "up" if first.isupper() else "low" if first.islower() else "odd"
     found = [
@@ -59,7 +63,8 @@ def passage_features(
         f"style={passage.style.value}|{size}",
         f"depth={min(2, passage.depth)}",
         f"resumes={passage.resumes}|{bool(passage.closer)}",
-        f"previous={previous_spoken}|{size}",
+        f"previous={spoken}|{size}",
+        f"previous={spoken}|{_between(story, previous, quoted)}",
         f"verb={_has_verb(words)}|{size}",
         f"alone={story.opens_paragraph(quoted)}{story.closes_paragraph(quoted)}|{size}",
     ]
@@ -78,10 +83,52 @@ def passage_features(
         found.append("so-called")
     if before is not None and before.lower_ in ("a", "an", "the"):
         found.append(f"article|{_around(after)}|{case}")
-    found += [f"best:{name}" for name in best if name.startswith(("at=", "link=", "lemma="))]
+    found += [f"best:{name}" for name in best if name.startswith(("at=", "link=", "lemma=", "way="))]
+    found += _phrasing(story, quoted, words)
     if not best:
         found.append("best:none")
     return found
+
+
+def _between(story: Story, previous: tuple[Quoted, bool] | None, quoted: Quoted) -> str:
+    """Return what joins a passage with the one before it: "and", another word, a stop, a line."""
+    if previous is None or previous[0].paragraph != quoted.paragraph:
+        return "line"
+    words = [token.lower_ for token in story.doc[previous[0].end : quoted.start]]
+    if any(word in (".", "?", "!") for word in words):
+        return "stop"
+    kept = [word for word in words if word not in (",", "the", "a", "an", "\"")]
+    if len(kept) <= 1:
+        return kept[0] if kept and kept[0] in ("and", "or", "but", "to") else f"{len(kept)} words"
+    return "few" if len(kept) <= _FEW else "many"
+
+
+_FEW = 5
+
+
+def _phrasing(story: Story, quoted: Quoted, words: list[Token]) -> list[str]:
+    """Return the word classes of a short passage, what holds it, and whether it is said again."""
+    if not words or len(words) > _SHORT:
+        return []
+    root = next((t for t in words if not quoted.start <= t.head.i < quoted.end), words[-1])
+    head = root.head
+    holder = f"{root.dep_.partition(':')[0]}|{head.pos_ if head.i != root.i else 'ROOT'}"
+    classes = "-".join(token.pos_ for token in words) if len(words) <= 3 else str(len(words))
+    inner = story.text[slice(*quoted.passage.inner)].strip(" .,;:!?").casefold()
+    again = "often" if story.folded.count(inner) > 1 else "once"
+    after = story.doc[quoted.end] if quoted.end < len(story.doc) else None
+    entity = "name" if any(token.ent_type_ for token in words) else "-"
+    return [
+        f"classes={classes}",
+        f"holder={holder}",
+        f"holder={holder}|{classes}",
+        f"again={again}|{len(words)}",
+        f"entity={entity}|{len(words)}",
+        f"next={after.dep_ if after is not None else '-'}|{classes}",
+    ]
+
+
+_SHORT = 6
 
 
 def _words(story: Story, quoted: Quoted) -> list[Token]:

@@ -11,6 +11,9 @@ alternation).
 from dataclasses import dataclass
 from itertools import pairwise
 
+from spacy.tokens import Token
+
+from reader.annotate import syntax
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History
 from reader.annotate.story import Quoted, Story
@@ -60,21 +63,56 @@ def make_ruler(story: Story) -> Ruler:
 _STOPS = frozenset({".", "?", "!", ";"})
 
 
-def governors(story: Story, quoted: Quoted) -> frozenset[int]:
-    """Return the tokens outside the passage that tokens inside it hang from."""
-    found = set()
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What a passage hangs from in the parse."""
+
+    governors: frozenset[int]
+    """The tokens outside the passage that tokens inside it hang from."""
+    ways: dict[int, str]
+    """Each token on the way from the passage to the root of its sentence: how many cues come
+    before it on that way, and the last clauses passed."""
+
+
+def above(story: Story, quoted: Quoted) -> Above:
+    """Look up what the passage hangs from."""
+    found: set[int] = set()
+    widest, size = None, -1
     for i in range(quoted.start, min(quoted.end, quoted.start + _GOVERNORS)):
-        head = story.doc[i].head.i
-        if not quoted.start <= head < quoted.end:
-            found.add(head)
-    return frozenset(found)
+        token = story.doc[i]
+        if quoted.start <= token.head.i < quoted.end or token.is_punct:
+            continue
+        found.add(token.head.i)
+        width = token.right_edge.i - token.left_edge.i
+        if width > size:
+            widest, size = token, width
+    return Above(frozenset(found), _ways(story, widest) if widest is not None else {})
+
+
+def _ways(story: Story, token: Token) -> dict[int, str]:
+    ways: dict[int, str] = {}
+    labels: list[str] = []
+    cues = 0
+    for _ in range(_WAY):
+        if token.head.i == token.i:
+            break
+        if token.dep_ in _CLAUSES:
+            labels.append(token.dep_.partition(":")[0])
+        token = token.head
+        ways[token.i] = f"{min(cues, 3)}|{'>'.join(labels[-2:])}"
+        cues += bool(story.sites_between(token.i, token.i + 1))
+    return ways
+
+
+_WAY = 14
+_CLAUSES = syntax.CLAUSES | {"conj"}
 
 
 def features(
     story: Story,
     ruler: Ruler,
     quoted: Quoted,
-    governing: frozenset[int],
+    hanging: Above,
     candidate: Candidate,
     history: History,
     rivals: str,
@@ -85,7 +123,7 @@ def features(
         story: The text.
         ruler: Its running counts.
         quoted: The passage.
-        governing: What ``governors`` returned for it.
+        hanging: What ``above`` returned for it.
         candidate: Who may have said it.
         history: Who said the passages before.
         rivals: What ``field`` returned for the candidates.
@@ -95,7 +133,7 @@ def features(
     last = history.last()
     found = [f"form={form}", f"form={form}|{rivals}"]
     if candidate.site is not None:
-        found += _site_features(story, ruler, quoted, governing, candidate.site, form, manner)
+        found += _site_features(story, ruler, quoted, hanging, candidate.site, form, manner)
         found.append(f"rivals={rivals}|{candidate.site.group}|{_side(quoted, candidate.site)}")
         if candidate.site.group == "according" and rivals != "none":
             found.append(CHANNEL)
@@ -110,7 +148,7 @@ def features(
 
 
 def field(
-    story: Story, ruler: Ruler, quoted: Quoted, governing: frozenset[int], rivals: list[Candidate]
+    story: Story, ruler: Ruler, quoted: Quoted, hanging: Above, rivals: list[Candidate]
 ) -> str:
     """Return which sides of the passage, within its sentence, have somebody who says something."""
     sides = set()
@@ -119,7 +157,7 @@ def field(
         if site is None or site.group not in ("say", "claim", "ask", "label"):
             continue
         zone, gap, crossed = _place(story, ruler, quoted, site)
-        if zone[1:] == "00" and not crossed and (site.cue in governing or gap in ("0", "1", "2")):
+        if zone[1:] == "00" and not crossed and (site.cue in hanging.governors or gap in ("0", "1", "2")):
             sides.add(zone[0])
         elif zone[:2] == "in":
             sides.add("i")
@@ -147,7 +185,7 @@ def _site_features(
     story: Story,
     ruler: Ruler,
     quoted: Quoted,
-    governing: frozenset[int],
+    hanging: Above,
     site: Site,
     form: str,
     manner: str,
@@ -155,12 +193,15 @@ def _site_features(
     zone, gap, crossed = _place(story, ruler, quoted, site)
     cue = story.doc[site.cue]
     link = "none"
-    if site.cue in governing:
+    if site.cue in hanging.governors:
         link = "governs"
     elif quoted.start <= cue.head.i < quoted.end:
         link = "hangs"
-    elif any(story.doc[i].head.i == site.cue for i in governing):
+    elif any(story.doc[i].head.i == site.cue for i in hanging.governors):
         link = "above"
+    way = hanging.ways.get(site.cue)
+    if way is None and cue.head.i in hanging.ways:
+        way = f"{cue.dep_} of {hanging.ways[cue.head.i]}"
     order = "SV" if site.head < site.cue else "VS"
     where = f"{zone}{crossed}"
     found = [LABELLED] if zone.startswith("in") else []
@@ -175,6 +216,12 @@ def _site_features(
         f"at={where}|{order}",
         f"at={where}|{link}",
         f"link={link}|{site.group}",
+        f"way={way}",
+        f"way={way}|{site.group}",
+        f"way={way}|{site.how}",
+        f"way={way}|{zone}",
+        f"nth={_order(story, quoted, site)}|{zone}",
+        f"nth={_order(story, quoted, site)}|{zone}|{site.group}",
         f"gap{gap}|{site.group}|{order}",
         f"how={site.how}|{site.group}",
         f"lemma={site.lemma}" if site.group != "other" else "lemma=?",
@@ -182,6 +229,20 @@ def _site_features(
         f"opens={_opening(story, site)}|{zone}|{site.group}",
         f"next={_next_mark(story, quoted, site)}|{zone}",
     ]
+
+
+def _order(story: Story, quoted: Quoted, site: Site) -> str:
+    """Return how many verbs of saying stand nearer to the passage on the site's side."""
+    if site.cue < quoted.start:
+        between = story.sites_between(site.cue + 1, quoted.start)
+    else:
+        between = story.sites_between(quoted.end, site.cue)
+    nearer = {s.cue for s in between[-_NEARER:] if s.group in _SAYING and s.cue != site.cue}
+    return str(min(2, len(nearer)))
+
+
+_NEARER = 12
+_SAYING = frozenset({"say", "claim", "ask", "according", "label"})
 
 
 def _opening(story: Story, site: Site) -> str:

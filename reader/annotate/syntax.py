@@ -90,7 +90,7 @@ def subject(verb: Token) -> tuple[Token, str] | None:
                 return token.head, "modified"
             return found, how
         head = token.head
-        if head is token:
+        if head.i == token.i:
             return None
         if token.dep_ == "conj":
             how = "shared" if how == "own" else how

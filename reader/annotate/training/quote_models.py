@@ -3,13 +3,14 @@
 import logging
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from reader.annotate.decode import weigh
+from reader.annotate.decode import Models, weigh
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote
 from reader.annotate.evaluate.speaker_match import same_speaker
 from reader.annotate.indirect import Clause, clause_features, clauses, likeliest
@@ -28,6 +29,8 @@ SCARE_SHARE = 0.22
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
 _LEAST_WEIGHT = 0.02
 _LEAST_OVERLAP, _GOOD_OVERLAP = 0.3, 0.5
+T = TypeVar("T")
+_PARTS = 4
 _log = logging.getLogger(__name__)
 
 
@@ -59,26 +62,88 @@ def load_examples(articles: Sequence[GoldArticle], docs: Sequence[Doc]) -> list[
     return examples
 
 
-def fit_models(train: Sequence[Example], dev: Sequence[Example]) -> dict[str, dict[str, object]]:
-    """Fit on ``train``, set slopes and the threshold on ``dev``; return what the files hold."""
-    first = Linear(fit_choices(_walk(train, None).choices, SPEAKER_PENALTY), 0.0, 1.0)
-    choices = _walk(train, None).choices + _walk(train, first).choices
-    weights = fit_choices(choices, SPEAKER_PENALTY) | BY_HAND
-    speaker = Linear(weights, 0.0, 1.0)
-    seen = _walk(dev, speaker)
-    _log.info("speakers on dev: %.4f", _accuracy(seen.choices, speaker))
-    weights, bias = fit_cases(_walk(train, speaker).cases, PASSAGE_PENALTY)
+def fit_models(train: Sequence[Example]) -> Models:
+    """Fit all models on ``train``; thresholds and slopes on what each did not see of it.
+
+    The articles are cut into parts. What a later model is fitted on (who spoke before, the likeliest
+    speaker) is guessed for each part by models of the other parts, so that it learns to live with
+    the errors that there will be.
+    """
+    parts = [train[number::_PARTS] for number in range(_PARTS)]
+    told = [_walk(part, None).choices for part in parts]
+    guessed = [
+        _walk(part, _fit_speaker(rest)).choices
+        for part, rest in zip(parts, _others(told), strict=True)
+    ]
+    choices = [a + b for a, b in zip(told, guessed, strict=True)]
+    walks = [
+        _walk(part, _fit_speaker(rest)) for part, rest in zip(parts, _others(choices), strict=True)
+    ]
+    return Models(
+        _with_slope(_fit_speaker(_joined(choices)), choices, walks),
+        _fit_passage([walk.cases for walk in walks]),
+        *_fit_clauses([clause_rivals(part) for part in parts]),
+    )
+
+
+def _others(parts: Sequence[list[T]]) -> Iterator[list[T]]:
+    """Yield for each part what is in the others."""
+    for number in range(len(parts)):
+        yield _joined([part for other, part in enumerate(parts) if other != number])
+
+
+def _joined(parts: Sequence[list[T]]) -> list[T]:
+    return [item for part in parts for item in part]
+
+
+def _fit_speaker(choices: Sequence[Choice]) -> Linear:
+    return Linear(fit_choices(choices, SPEAKER_PENALTY) | BY_HAND, 0.0, 1.0)
+
+
+def _with_slope(
+    model: Linear, choices: Sequence[list[Choice]], walks: Sequence[_Walk]
+) -> Linear:
+    """Return ``model`` with the slope that fits what models of other parts say of each part."""
+    scores: list[list[float]] = []
+    right: list[Sequence[bool]] = []
+    for walk, rest in zip(walks, _others(choices), strict=True):
+        judge = _fit_speaker(rest)
+        usable = [choice for choice in walk.choices if choice.features]
+        scores += [[judge.score(names) for names in choice.features] for choice in usable]
+        right += [choice.right for choice in usable]
+    hits = sum(truths[values.index(max(values))] for values, truths in zip(scores, right, strict=True))
+    _log.info("speakers, cross-validated: %.4f", hits / len(scores))
+    return Linear(model.weights, model.bias, fit_slope(scores, right))
+
+
+def _fit_passage(cases: Sequence[list[Case]]) -> Linear:
+    """Fit the model of speech; its bias lets through at most ``SCARE_SHARE`` of what is not."""
+    others: list[float] = []
+    shift = 0.0
+    for part, rest in zip(cases, _others(cases), strict=True):
+        weights, bias = fit_cases(rest, PASSAGE_PENALTY)
+        weights[LABELLED] = LABELLED_PASSAGE
+        judge = Linear(weights, bias, 1.0)
+        others += [judge.score(case.features) for case in part if not case.truth]
+    others.sort(reverse=True)
+    shift = others[min(len(others) - 1, int(SCARE_SHARE * len(others)))] if others else 0.0
+    _log.info("passage threshold, cross-validated: %.3f", shift)
+    weights, bias = fit_cases(_joined(cases), PASSAGE_PENALTY)
     weights[LABELLED] = LABELLED_PASSAGE
-    passage = Linear(weights, _shifted(Linear(weights, bias, 1.0), seen.cases), 1.0)
-    rivals = clause_rivals(train)
-    extent = Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY), 0.0, 1.0)
-    weights, bias = fit_cases(clause_cases(rivals, extent), CLAUSE_PENALTY)
-    return {
-        "speaker_weights": _packed(speaker, _slope(seen.choices, speaker)),
-        "passage_weights": _packed(passage, 1.0),
-        "extent_weights": _packed(extent, 1.0),
-        "clause_weights": _packed(Linear(weights, bias, 1.0), 1.0),
-    }
+    return Linear(weights, bias - shift, 1.0)
+
+
+def _fit_clauses(rivals: Sequence[list[list[Case]]]) -> tuple[Linear, Linear]:
+    """Fit which clause a cue reports, and whether it reports it."""
+    cases = []
+    for part, rest in zip(rivals, _others(rivals), strict=True):
+        cases += clause_cases(part, _fit_extent(rest))
+    weights, bias = fit_cases(cases, CLAUSE_PENALTY)
+    return _fit_extent(_joined(rivals)), Linear(weights, bias, 1.0)
+
+
+def _fit_extent(rivals: Sequence[Sequence[Case]]) -> Linear:
+    return Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY), 0.0, 1.0)
 
 
 def _walk(examples: Sequence[Example], model: Linear | None) -> _Walk:
@@ -90,12 +155,14 @@ def _walk(examples: Sequence[Example], model: Linear | None) -> _Walk:
     """
     walk = _Walk([], [])
     for example in examples:
-        history, spoken = History([]), None
+        history = History([])
+        previous: tuple[Quoted, bool] | None = None
         for quoted in example.story.outer:
             key = (quoted.passage.start, quoted.passage.end)
             if key not in example.gold:
                 continue
-            spoken = _visit(example, quoted, example.gold[key], history, spoken, model, walk)
+            spoken = _visit(example, quoted, example.gold[key], history, previous, model, walk)
+            previous = (quoted, spoken)
     return walk
 
 
@@ -104,7 +171,7 @@ def _visit(
     quoted: Quoted,
     gold: GoldQuote | None,
     history: History,
-    spoken: bool | None,
+    previous: tuple[Quoted, bool] | None,
     model: Linear | None,
     walk: _Walk,
 ) -> bool:
@@ -117,7 +184,7 @@ def _visit(
     scores = [model.score(names) for names in named] if model is not None else []
     best = scores.index(max(scores)) if scores else None
     if model is not None:
-        names = passage_features(story, quoted, named[best] if best is not None else [], spoken)
+        names = passage_features(story, quoted, named[best] if best is not None else [], previous)
         walk.cases.append(Case(names, float(gold is not None)))
     if model is None:
         best = right.index(True) if any(right) else None
@@ -131,28 +198,6 @@ def _right(example: Example, rival: Candidate, gold: GoldQuote | None) -> bool:
         return False
     words = speaker_phrase(example.story, rival)
     return same_speaker(example.article.text, words, gold.source)
-
-
-def _accuracy(choices: Sequence[Choice], model: Linear) -> float:
-    right = 0
-    for choice in choices:
-        scores = [model.score(names) for names in choice.features]
-        right += bool(scores) and choice.right[scores.index(max(scores))]
-    return right / len(choices)
-
-
-def _slope(choices: Sequence[Choice], model: Linear) -> float:
-    usable = [choice for choice in choices if choice.features]
-    scores = [[model.score(names) for names in choice.features] for choice in usable]
-    return fit_slope(scores, [choice.right for choice in usable])
-
-
-def _shifted(model: Linear, cases: Sequence[Case]) -> float:
-    """Return the bias that lets through no more than ``SCARE_SHARE`` of what is not speech."""
-    others = sorted((model.score(case.features) for case in cases if not case.truth), reverse=True)
-    limit = others[min(len(others) - 1, int(SCARE_SHARE * len(others)))] if others else 0.0
-    _log.info("passage threshold on dev: %.3f", limit)
-    return model.bias - max(0.0, limit + 1e-6)
 
 
 def clause_rivals(examples: Sequence[Example]) -> list[list[Case]]:
@@ -210,7 +255,7 @@ def _overlap(example: Example, clause: Clause, quotes: Sequence[GoldQuote]) -> f
     return max(shares, default=0.0)
 
 
-def _packed(model: Linear, slope: float) -> dict[str, object]:
+def packed(model: Linear) -> dict[str, object]:
     weights = {
         name: round(weight, 3)
         for name, weight in sorted(model.weights.items())
@@ -219,6 +264,6 @@ def _packed(model: Linear, slope: float) -> dict[str, object]:
     return {
         "about": _ABOUT,
         "bias": round(model.bias, 3),
-        "slope": round(slope, 3),
+        "slope": round(model.slope, 3),
         "weights": weights,
     }
