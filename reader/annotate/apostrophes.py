@@ -22,6 +22,7 @@ _SINGLE = re.compile(r"[‘’‚‛]|(?<!['＇])['＇](?:(?!['＇])|(?=['＇]{2
 # Words written with a leading apostrophe; `n` is the one in rock 'n' roll.
 _CLIPPED = re.compile(
     r"(?:em|til|tis|tisn|twas|twere|twill|cause|cos|coz|n|bout|round|neath|gainst|nuff|ere|ello|er|im|un"
+    r"|fraid|spose|cept|scuse|burbs|nother|pon|tween|twixt|mongst|sup|ow|ave"
     r"|\d\ds?)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -32,13 +33,20 @@ _SURE_BEFORE_CLOSING = frozenset(',.?!…;—–-"”»')
 def read_singles(text: str, lo: int, hi: int) -> dict[int, SingleMark]:
     """Return what each single mark of ``text[lo:hi]`` does, by offset. Linear in the marks."""
     marks = [match.start() for match in _SINGLE.finditer(text, lo, hi)]
-    roles: dict[int, SingleMark] = {}
+    roles = _floating(text, lo, hi, marks)
+    low = text.find("‚", lo, hi)  # ‚low-high‘: the mark that opens elsewhere closes
     surely_closed_ahead = False
     # From the right, so that each mark knows what the next one is.
     for at in reversed(marks):
         before = text[at - 1] if at > lo else " "
         after = text[at + 1] if at + 1 < hi else " "
-        if _opens(text, at, before, after):
+        if at in roles:
+            continue
+        if text[at] == "‘" and 0 <= low < at and not before.isspace() and not after.isalnum():
+            roles[at] = SingleMark.CLOSES
+        elif _opens(text, at, before, after) or (
+            surely_closed_ahead and _begins_clipped(text, at, lo)
+        ):
             roles[at] = SingleMark.OPENS
             surely_closed_ahead = False
         elif _closes(text, at, before, after, lo):
@@ -52,10 +60,32 @@ def read_singles(text: str, lo: int, hi: int) -> dict[int, SingleMark]:
     return roles
 
 
+def _floating(text: str, lo: int, hi: int, marks: list[int]) -> dict[int, SingleMark]:
+    """Pair marks with blanks on both sides (' We go ' , he said): by turns they open and close."""
+    alone = [
+        at
+        for at in marks
+        if (at == lo or text[at - 1] == " ") and (at + 1 >= hi or text[at + 1] == " ")
+    ]
+    if len(alone) % 2:
+        return {}
+    return {at: (SingleMark.CLOSES if k % 2 else SingleMark.OPENS) for k, at in enumerate(alone)}
+
+
+def _begins_clipped(text: str, at: int, lo: int) -> bool:
+    """Whether one mark is quotation mark and apostrophe in one: 'Tis true,' he said."""
+    if text[at] not in "'‘" or not _CLIPPED.match(text, at + 1):
+        return False
+    before = text[max(lo, at - 2) : at].rstrip()
+    return not before or before[-1] in ".?!:,"
+
+
 def _opens(text: str, at: int, before: str, after: str) -> bool:
     char = text[at]
     if not (before.isspace() or before in _OPENING_CONTEXT) or after.isspace():
         return False
+    if char == "‘" and after == "’" and _CLIPPED.match(text, at + 2):
+        return True  # ‘’Tis true,’
     if char == "’" or not (after.isalnum() or after in "“\"«‹「『'‘$£€#@…[(-–—¿¡"):
         return False
     if before in ",;." and char != "‘":

@@ -2,21 +2,26 @@
 
 from dataclasses import dataclass
 
+from reader.annotate.hanging import above
 from reader.annotate.passage_features import passage_features
 from reader.annotate.ranker import Linear, load_linear
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
-from reader.annotate.speaker_features import Ruler, above, features, field, make_ruler
+from reader.annotate.speaker_features import LABELLED, Ruler, features, field, make_ruler
 from reader.annotate.story import Quoted, Story
+from reader.annotate.trees import Forest, load_forest
 
 _KEPT = 4
 """How many candidates are kept for a passage, the best among them."""
 _NESTED_GAP = 4
 _UTTERED = 0.7
 """Least probability that a sentence in marks, a paragraph of its own, is speech."""
+_DOUBTFUL = 0.15
+"""Less likely than that, it is no speech although it looks like it."""
+_TAIL = 20
 _SAYING = frozenset({"say", "claim", "ask"})
 _RESUMED = 0.95
-"""What goes on with speech is speech."""
+"""What goes on with speech is speech, and so is what begins with a name and a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,8 @@ class Models:
     """The fitted weights."""
 
     speaker: Linear
-    passage: Linear
+    passage: Forest
+    """Whether a passage is speech."""
     extent: Linear
     """Which of the clauses that a cue may report, if it reports one."""
     clause: Linear
@@ -56,7 +62,7 @@ def load_models() -> Models:
     """Load the weights that ship with the package."""
     return Models(
         load_linear("speaker_weights"),
-        load_linear("passage_weights"),
+        load_forest("passage_weights"),
         load_linear("extent_weights"),
         load_linear("clause_weights"),
     )
@@ -92,9 +98,12 @@ def _read(
     ranked, best = _rank(story, ruler, models.speaker, quoted, rivals, history)
     named = passage_features(story, quoted, best, previous)
     speech = models.passage.probability(named)
-    if quoted.passage.resumes and previous is not None and previous[1]:
+    resumes = quoted.passage.resumes and previous is not None and previous[1]
+    if resumes or LABELLED in named:
         speech = max(speech, _RESUMED)
-    elif (_is_signed(ranked) or _answers(quoted, history)) and _is_utterance(story, quoted):
+    elif (_is_signed(ranked) or _answers(story, quoted, history)) and (
+        speech >= _DOUBTFUL and _is_utterance(story, quoted)
+    ):
         speech = max(speech, _UTTERED)
     return Reading(quoted, speech, ranked)
 
@@ -105,10 +114,15 @@ def _is_signed(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
     return site is not None and site.group == "label"
 
 
-def _answers(quoted: Quoted, history: History) -> bool:
-    """Whether somebody spoke in the paragraph before, or in this one."""
+def _answers(story: Story, quoted: Quoted, history: History) -> bool:
+    """Whether somebody spoke or something was asked in the paragraph before, or in this one."""
     last = history.last()
-    return last is not None and quoted.paragraph - last[0].paragraph <= 1
+    if last is None:
+        return False
+    if quoted.paragraph - last[0].paragraph <= 1:
+        return True
+    end = story.offsets[story.paragraphs[quoted.paragraph]]
+    return story.text[max(0, end - _TAIL) : end].rstrip().endswith("?")
 
 
 def _is_utterance(story: Story, quoted: Quoted) -> bool:

@@ -23,7 +23,7 @@ MAX_DEPTH = 12
 
 _PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Runs of one character are taken whole: '' is a double mark, """ is nobody's.
-_MARK = re.compile(r"[“”„‟«»‹›「」『』﹁﹂﹃﹄〝〞〟]|\"+|＂+|'+|＇+|`+|[‘’‚‛]")
+_MARK = re.compile(r"[“”„‟«»‹›「」『』﹁﹂﹃﹄〝〞〟]|\"+|＂+|'+|＇+|`+|‘‘|’’|[‘’‚‛]")
 _OPENS = frozenset("“„‟「『﹁﹃〝")
 _CLOSES = frozenset("”」』﹂﹄〞〟")
 _BEFORE_OPENING = frozenset("([{<—–-/…‘'“\"«‹「『:")
@@ -105,12 +105,14 @@ def _link(text: str, found: list[Passage], first: int, start: int) -> None:
 def _paragraph_passages(text: str, lo: int, hi: int) -> list[Passage]:
     marks = list(_marks(text, lo, hi))
     closers_ahead = _surplus_of_closers(marks)
+    last_closer = max((n for n, m in enumerate(marks) if _may_close_double(m)), default=-1)
     stack: list[_Mark] = []
     pairs: list[tuple[_Mark, int, int]] = []
     for number, mark in enumerate(marks):
         role = mark.role or _role_by_stack(mark, stack)
         if role < 0:
-            _close(mark, stack, pairs)
+            if not _close(mark, stack, pairs):
+                _close_wrongly(text, mark, stack, pairs, last_closer > number)
         else:
             if mark.style is not Style.SINGLE and not closers_ahead[number]:
                 _cut_unclosed(text, mark, stack, pairs)
@@ -130,10 +132,15 @@ def _may_stay_open(mark: _Mark) -> bool:
 def _marks(text: str, lo: int, hi: int) -> Iterator[_Mark]:
     """Yield the paragraph's quotation marks with what each can do; apostrophes are left out."""
     singles = read_singles(text, lo, hi)
+    doubled = text.find("‘‘", lo, hi) >= 0
     for match in _MARK.finditer(text, lo, hi):
         start, end, chars = match.start(), match.end(), match.group()
-        for piece_start, piece_end in _split_run(chars, start, end):
-            single = singles.get(piece_start)
+        if chars in ("‘‘", "’’") and not doubled:  # two single ones: ‘… ‘…’’
+            runs = [(start, start + 1), (start + 1, end)]
+        else:
+            runs = _split_run(chars, start, end)
+        for piece_start, piece_end in runs:
+            single = singles.get(piece_start) if piece_end - piece_start == 1 else None
             if single is not None:
                 if single is not SingleMark.APOSTROPHE:
                     yield _Mark(
@@ -146,7 +153,7 @@ def _marks(text: str, lo: int, hi: int) -> Iterator[_Mark]:
 def _split_run(chars: str, start: int, end: int) -> list[tuple[int, int]]:
     """Divide a run of straight marks: '' is one mark, ''' a single and a double, more is noise."""
     size = end - start
-    if size == 1 or (size == 2 and chars[0] in "'＇`"):
+    if size == 1 or (size == 2 and chars[0] in "'＇`‘’"):
         return [(start, end)]
     if size == 3 and chars[0] in "'＇":
         return [(start, start + 1), (start + 1, end)]
@@ -173,6 +180,8 @@ def _double(text: str, start: int, end: int, lo: int, hi: int) -> _Mark | None:
     if char in _CLOSES:
         wrong = char == "”" and before.isspace() and after.isalnum()
         return _Mark(start, end, style, 0 if wrong else -1, char)
+    if char in "‘’":
+        return _Mark(start, end, style, 1 if char == "‘" else -1, char)
     if char == "`":
         return _Mark(start, end, style, 1, char)
     if before.isalnum() and after.isalnum() and char != '"':
@@ -203,16 +212,41 @@ def _surplus_of_closers(marks: list[_Mark]) -> list[bool]:
     return result
 
 
-def _close(mark: _Mark, stack: list[_Mark], pairs: list[tuple[_Mark, int, int]]) -> None:
+def _close(mark: _Mark, stack: list[_Mark], pairs: list[tuple[_Mark, int, int]]) -> bool:
     """Close the nearest open mark of the style; what was opened inside it and left is dropped."""
     for depth in range(len(stack) - 1, -1, -1):
         entry = stack[depth]
         if entry.style is mark.style:
             pairs.append((entry, mark.end, mark.end - mark.start))
             del stack[depth:]
-            return
+            return True
         if mark.style is Style.SINGLE:
-            return  # a single mark never reaches over a double one: it was an apostrophe
+            return False  # a single mark never reaches over a double one: it was an apostrophe
+    return False
+
+
+def _may_close_double(mark: _Mark) -> bool:
+    return mark.style is Style.DOUBLE and mark.role <= 0
+
+
+def _close_wrongly(
+    text: str,
+    mark: _Mark,
+    stack: list[_Mark],
+    pairs: list[tuple[_Mark, int, int]],
+    closer_ahead: bool,
+) -> None:
+    """Take ‘yes.” and “yes.’ for what was meant, where no right mark closes."""
+    if not stack:
+        return
+    styles = (stack[-1].style, mark.style)
+    single_by_double = styles == (Style.SINGLE, Style.DOUBLE)
+    double_by_single = styles == (Style.DOUBLE, Style.SINGLE) and not closer_ahead
+    if single_by_double or (double_by_single and text[mark.start - 1] in _SENTENCE_ENDS):
+        pairs.append((stack.pop(), mark.end, mark.end - mark.start))
+
+
+_SENTENCE_ENDS = frozenset(",.?!…")
 
 
 def _cut_unclosed(

@@ -83,7 +83,7 @@ def passage_features(
         found.append("so-called")
     if before is not None and before.lower_ in ("a", "an", "the"):
         found.append(f"article|{_around(after)}|{case}")
-    found += [f"best:{name}" for name in best if name.startswith(("at=", "link=", "lemma=", "way="))]
+    found += [f"best:{name}" for name in best if name.startswith(_OF_BEST)]
     found += _phrasing(story, quoted, words)
     if not best:
         found.append("best:none")
@@ -97,9 +97,9 @@ def _between(story: Story, previous: tuple[Quoted, bool] | None, quoted: Quoted)
     words = [token.lower_ for token in story.doc[previous[0].end : quoted.start]]
     if any(word in (".", "?", "!") for word in words):
         return "stop"
-    kept = [word for word in words if word not in (",", "the", "a", "an", "\"")]
+    kept = [word for word in words if word not in (",", "the", "a", "an", '"')]
     if len(kept) <= 1:
-        return kept[0] if kept and kept[0] in ("and", "or", "but", "to") else f"{len(kept)} words"
+        return kept[0] if kept and kept[0] in ("and", "or", "but", "to") else f"{len(kept)}"
     return "few" if len(kept) <= _FEW else "many"
 
 
@@ -115,7 +115,8 @@ def _phrasing(story: Story, quoted: Quoted, words: list[Token]) -> list[str]:
     holder = f"{root.dep_.partition(':')[0]}|{head.pos_ if head.i != root.i else 'ROOT'}"
     classes = "-".join(token.pos_ for token in words) if len(words) <= 3 else str(len(words))
     inner = story.text[slice(*quoted.passage.inner)].strip(" .,;:!?").casefold()
-    again = "often" if story.folded.count(inner) > 1 else "once"
+    lo, hi = max(0, quoted.passage.start - _AROUND), quoted.passage.end + _AROUND
+    again = "often" if story.text[lo:hi].casefold().count(inner) > 1 else "once"
     after = story.doc[quoted.end] if quoted.end < len(story.doc) else None
     entity = "name" if any(token.ent_type_ for token in words) else "-"
     return [
@@ -128,7 +129,10 @@ def _phrasing(story: Story, quoted: Quoted, words: list[Token]) -> list[str]:
     ]
 
 
+_OF_BEST = ("at=", "link=", "lemma=", "way=")
 _SHORT = 6
+_AROUND = 6000
+"""Characters on either side in which a phrase that is said again is looked for."""
 
 
 def _words(story: Story, quoted: Quoted) -> list[Token]:

@@ -122,10 +122,15 @@ def _carried(story: Story, history: History) -> list[tuple[str, Candidate]]:
     named = next((c for _, c in recent if not is_pronoun(story, c)), None)
     if named is not None:
         carried.append(("named", named))
-    turn = next((c for _, c in recent if c.head != last.head), None)
+    turn = next((c for _, c in recent if not same_words(story, c, last)), None)
     if turn is not None:
         carried.append(("turn", turn))
     return carried
+
+
+def same_words(story: Story, one: Candidate, other: Candidate) -> bool:
+    """Whether two speakers have the same head: the same word, here or elsewhere."""
+    return bool(story.doc[one.head].lower_ == story.doc[other.head].lower_)
 
 
 def is_pronoun(story: Story, candidate: Candidate) -> bool:

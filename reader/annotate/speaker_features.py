@@ -9,16 +9,12 @@ alternation).
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
-from spacy.tokens import Token
-
-from reader.annotate import syntax
+from reader.annotate.hanging import Above
 from reader.annotate.sites import Site
-from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History
+from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
 from reader.annotate.story import Quoted, Story
 
-_GOVERNORS = 120
 _TAIL = 20
 CHANNEL = "channel"
 """Where somebody says it, "according to" names who passed it on ("…, said Zhang, according to a
@@ -63,51 +59,6 @@ def make_ruler(story: Story) -> Ruler:
 _STOPS = frozenset({".", "?", "!", ";"})
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
-    """What a passage hangs from in the parse."""
-
-    governors: frozenset[int]
-    """The tokens outside the passage that tokens inside it hang from."""
-    ways: dict[int, str]
-    """Each token on the way from the passage to the root of its sentence: how many cues come
-    before it on that way, and the last clauses passed."""
-
-
-def above(story: Story, quoted: Quoted) -> Above:
-    """Look up what the passage hangs from."""
-    found: set[int] = set()
-    widest, size = None, -1
-    for i in range(quoted.start, min(quoted.end, quoted.start + _GOVERNORS)):
-        token = story.doc[i]
-        if quoted.start <= token.head.i < quoted.end or token.is_punct:
-            continue
-        found.add(token.head.i)
-        width = token.right_edge.i - token.left_edge.i
-        if width > size:
-            widest, size = token, width
-    return Above(frozenset(found), _ways(story, widest) if widest is not None else {})
-
-
-def _ways(story: Story, token: Token) -> dict[int, str]:
-    ways: dict[int, str] = {}
-    labels: list[str] = []
-    cues = 0
-    for _ in range(_WAY):
-        if token.head.i == token.i:
-            break
-        if token.dep_ in _CLAUSES:
-            labels.append(token.dep_.partition(":")[0])
-        token = token.head
-        ways[token.i] = f"{min(cues, 3)}|{'>'.join(labels[-2:])}"
-        cues += bool(story.sites_between(token.i, token.i + 1))
-    return ways
-
-
-_WAY = 14
-_CLAUSES = syntax.CLAUSES | {"conj"}
-
-
 def features(
     story: Story,
     ruler: Ruler,
@@ -140,7 +91,7 @@ def features(
     else:
         found += [f"origin={candidate.origin}|{form}", f"origin={candidate.origin}|{manner}"]
         found.append(f"origin={candidate.origin}|{rivals}|{manner}")
-        if candidate.origin == "turn" and "^" in manner and _in_dialogue(quoted, history):
+        if candidate.origin == "turn" and "^" in manner and _in_dialogue(story, quoted, history):
             found.append(TURN)
     if last is not None:
         found += _history_features(story, ruler, quoted, candidate, last)
@@ -157,7 +108,11 @@ def field(
         if site is None or site.group not in ("say", "claim", "ask", "label"):
             continue
         zone, gap, crossed = _place(story, ruler, quoted, site)
-        if zone[1:] == "00" and not crossed and (site.cue in hanging.governors or gap in ("0", "1", "2")):
+        if (
+            zone[1:] == "00"
+            and not crossed
+            and (site.cue in hanging.governors or gap in ("0", "1", "2"))
+        ):
             sides.add(zone[0])
         elif zone[:2] == "in":
             sides.add("i")
@@ -168,17 +123,30 @@ def _side(quoted: Quoted, site: Site) -> str:
     return "L" if site.cue < quoted.start else "R" if site.cue >= quoted.end else "i"
 
 
-def _in_dialogue(quoted: Quoted, history: History) -> bool:
-    """Whether the two paragraphs before held one short turn each, by two speakers."""
+def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
+    """Whether a conversation is going on: a question in the paragraph before, or short turns.
+
+    Two paragraphs with one short turn each, by two speakers, make a conversation.
+    """
+    last = history.last()
+    if last is None or quoted.paragraph - last[0].paragraph != 1 or not last[0].passage.closer:
+        return False
+    if story.closes_paragraph(quoted) and _is_question(story, last[0]):
+        return True
     if len(history.spoken) < _TURNS:
         return False
-    last, before = history.spoken[-1], history.spoken[-2]
-    numbers = [before[0].paragraph, last[0].paragraph, quoted.paragraph]
-    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    before = history.spoken[-2]
     turns = [before[0].passage, last[0].passage]
     closed = all(passage.closer for passage in turns)
     short = all(passage.end - passage.start <= _SHORT_TURN for passage in turns)
-    return steps == [1, 1] and closed and short and last[1].head != before[1].head
+    adjacent = last[0].paragraph - before[0].paragraph == 1
+    return adjacent and closed and short and not same_words(story, last[1], before[1])
+
+
+def _is_question(story: Story, quoted: Quoted) -> bool:
+    """Whether a passage ends its paragraph with a question."""
+    inner = story.text[slice(*quoted.passage.inner)].rstrip()
+    return inner.endswith("?") and story.closes_paragraph(quoted)
 
 
 def _site_features(
@@ -201,9 +169,10 @@ def _site_features(
         link = "above"
     way = hanging.ways.get(site.cue)
     if way is None and cue.head.i in hanging.ways:
-        way = f"{cue.dep_} of {hanging.ways[cue.head.i]}"
+        way = f"{cue.dep_}-of-{hanging.ways[cue.head.i]}"
     order = "SV" if site.head < site.cue else "VS"
     where = f"{zone}{crossed}"
+    nth = _order(story, quoted, site)
     found = [LABELLED] if zone.startswith("in") else []
     return [
         *found,
@@ -220,8 +189,8 @@ def _site_features(
         f"way={way}|{site.group}",
         f"way={way}|{site.how}",
         f"way={way}|{zone}",
-        f"nth={_order(story, quoted, site)}|{zone}",
-        f"nth={_order(story, quoted, site)}|{zone}|{site.group}",
+        f"nth={nth}|{zone}",
+        f"nth={nth}|{zone}|{site.group}",
         f"gap{gap}|{site.group}|{order}",
         f"how={site.how}|{site.group}",
         f"lemma={site.lemma}" if site.group != "other" else "lemma=?",

@@ -31,8 +31,6 @@ class Story:
     doc: Doc
     text: str
     """Kept, because spaCy joins ``doc.text`` anew at each look."""
-    folded: str
-    """The text without difference of case."""
     offsets: tuple[int, ...]
     """Offset of each token's first character."""
     paragraphs: tuple[int, ...]
@@ -107,7 +105,6 @@ def read_story(doc: Doc) -> Story:
     return Story(
         doc,
         text,
-        text.casefold(),
         offsets,
         tuple(paragraphs),
         tuple(sentences),

@@ -13,16 +13,36 @@ from typing import TypeVar
 import spacy
 from spacy.tokens import Doc
 
+from reader.annotate.batch import Annotator
 from reader.annotate.marks import find_passages
 from reader.annotate.pipeline import load_pipeline
 from reader.annotate.quotes import make_quotes
 from reader.annotate.speakers import make_speakers
+from reader.model.article import Article
+from reader.model.text import Span
 
 HARD = ('"', "“", "'", "“a", "'a ", "«a “b ‘c ", '"a', "「a", "\"'a\n", "`", "dogs' ")
 PROSE = "The council met on Tuesday and nothing was decided about the wall.\n"
 SIZE = 40_000  # characters
 
 T = TypeVar("T")
+
+
+def text_of(piece: str, size: int) -> str:
+    """Return ``piece`` over and over, ``size`` characters of it."""
+    return (piece * (size // len(piece) + 1))[:size]
+
+
+WHOLE = {
+    "straight marks": text_of('"', SIZE),
+    "single marks": text_of("'", SIZE),
+    "opening marks": text_of("“", SIZE),
+    "pairs of marks": text_of("“”", SIZE),
+    "marks and blanks": text_of('" ', SIZE),
+    "a mark on each line": text_of('"\n', SIZE),
+    "prose behind one mark": "“" + text_of(PROSE.replace("\n", " "), SIZE - 1),
+    "prose, each line open": text_of("“" + PROSE, SIZE),
+}
 
 
 def seconds(run: Callable[[T], object], on: T) -> float:
@@ -33,11 +53,6 @@ def seconds(run: Callable[[T], object], on: T) -> float:
         run(on)
         best = min(best, process_time() - begin)
     return best
-
-
-def text_of(piece: str, size: int) -> str:
-    """Return ``piece`` over and over, ``size`` characters of it."""
-    return (piece * (size // len(piece) + 1))[:size]
 
 
 def measure_marks() -> None:
@@ -71,6 +86,18 @@ def measure_paragraph() -> None:
     print(f"one paragraph of quotes    x8 text: x{eight / once:5.1f}")
 
 
+def measure_whole() -> None:
+    """Print what a character costs against one of prose, through everything that annotates."""
+    annotator = Annotator()
+
+    def run(text: str) -> object:
+        return annotator.annotate(Article(text, Span(0, len(text))))
+
+    prose = seconds(run, text_of(PROSE, SIZE))
+    for name, text in WHOLE.items():
+        print(f"annotation of {name:<26} per character x{seconds(run, text) / prose:5.2f}")
+
+
 def measure_mentions() -> None:
     """Print how mentions and entities grow with an article."""
     nlp = load_pipeline()
@@ -88,3 +115,4 @@ if __name__ == "__main__":
     measure_marks()
     measure_paragraph()
     measure_mentions()
+    measure_whole()

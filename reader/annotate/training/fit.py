@@ -32,7 +32,7 @@ class Case:
     truth: float
 
 
-class _Matrix:
+class FeatureMatrix:
     """A sparse 0/1 matrix as two parallel arrays: row and column of each one."""
 
     def __init__(self, rows: Sequence[Sequence[str]], least: int) -> None:
@@ -45,9 +45,11 @@ class _Matrix:
         self.height = len(rows)
 
     def times(self, weights: Floats) -> Floats:
+        """Return the sum of each row's weights."""
         return np.asarray(np.bincount(self.row, weights[self.column], self.height), np.float64)
 
     def transposed_times(self, errors: Floats) -> Floats:
+        """Return the sum of each column's errors."""
         size = len(self.names)
         return np.asarray(np.bincount(self.column, errors[self.row], size), np.float64)
 
@@ -75,7 +77,7 @@ def fit_choices(choices: Sequence[Choice], penalty: float, least: int = 3) -> di
         least: Features seen less often are left out.
     """
     usable = [choice for choice in choices if any(choice.right)]
-    matrix = _Matrix([row for choice in usable for row in choice.features], least)
+    matrix = FeatureMatrix([row for choice in usable for row in choice.features], least)
     sizes = np.array([len(choice.features) for choice in usable])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     group = np.repeat(np.arange(len(usable)), sizes)
@@ -95,11 +97,11 @@ def fit_cases(
     cases: Sequence[Case], penalty: float, least: int = 3
 ) -> tuple[dict[str, float], float]:
     """Return the weights and the bias of a logistic model of the cases' truth."""
-    matrix = _Matrix([case.features for case in cases], least)
+    matrix = FeatureMatrix([case.features for case in cases], least)
     truth = np.array([case.truth for case in cases])
     weights, bias, adam = np.zeros(len(matrix.names)), 0.0, _Adam(len(matrix.names) + 1)
     for _ in range(_STEPS):
-        errors = _logistic(matrix.times(weights) + bias) - truth
+        errors = logistic(matrix.times(weights) + bias) - truth
         gradient = matrix.transposed_times(errors) + penalty * weights
         step = adam.update(np.append(gradient, errors.sum()))
         weights -= step[:-1]
@@ -107,7 +109,8 @@ def fit_cases(
     return dict(zip(matrix.names, weights.tolist(), strict=True)), bias
 
 
-def _logistic(scores: Floats) -> Floats:
+def logistic(scores: Floats) -> Floats:
+    """Return 1 / (1 + e^-score) of each score."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -50, 50))))
 
 

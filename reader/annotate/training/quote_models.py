@@ -19,12 +19,13 @@ from reader.annotate.ranker import Linear
 from reader.annotate.speaker_candidates import Candidate, History, candidates, speaker_phrase
 from reader.annotate.speaker_features import CHANNEL, LABELLED, TURN, Ruler, make_ruler
 from reader.annotate.story import Quoted, Story, read_story
+from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
+from reader.annotate.trees import Forest
 
-SPEAKER_PENALTY, PASSAGE_PENALTY, CLAUSE_PENALTY = 3.0, 3.0, 3.0
+SPEAKER_PENALTY, CLAUSE_PENALTY = 3.0, 3.0
 BY_HAND = {CHANNEL: -2.5, TURN: 4.0, LABELLED: 8.0}
-LABELLED_PASSAGE = 4.0
-SCARE_SHARE = 0.22
+SCARE_SHARE = 0.24
 """Share of passages without speech that may be taken for speech."""
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
 _LEAST_WEIGHT = 0.02
@@ -65,9 +66,9 @@ def load_examples(articles: Sequence[GoldArticle], docs: Sequence[Doc]) -> list[
 def fit_models(train: Sequence[Example]) -> Models:
     """Fit all models on ``train``; thresholds and slopes on what each did not see of it.
 
-    The articles are cut into parts. What a later model is fitted on (who spoke before, the likeliest
-    speaker) is guessed for each part by models of the other parts, so that it learns to live with
-    the errors that there will be.
+    The articles are cut into parts. What a later model is fitted on (who spoke before, the
+    likeliest speaker) is guessed for each part by models of the other parts, so that it learns to
+    live with the errors that there will be.
     """
     parts = [train[number::_PARTS] for number in range(_PARTS)]
     told = [_walk(part, None).choices for part in parts]
@@ -100,9 +101,7 @@ def _fit_speaker(choices: Sequence[Choice]) -> Linear:
     return Linear(fit_choices(choices, SPEAKER_PENALTY) | BY_HAND, 0.0, 1.0)
 
 
-def _with_slope(
-    model: Linear, choices: Sequence[list[Choice]], walks: Sequence[_Walk]
-) -> Linear:
+def _with_slope(model: Linear, choices: Sequence[list[Choice]], walks: Sequence[_Walk]) -> Linear:
     """Return ``model`` with the slope that fits what models of other parts say of each part."""
     scores: list[list[float]] = []
     right: list[Sequence[bool]] = []
@@ -111,26 +110,23 @@ def _with_slope(
         usable = [choice for choice in walk.choices if choice.features]
         scores += [[judge.score(names) for names in choice.features] for choice in usable]
         right += [choice.right for choice in usable]
-    hits = sum(truths[values.index(max(values))] for values, truths in zip(scores, right, strict=True))
+    pairs = zip(scores, right, strict=True)
+    hits = sum(truths[values.index(max(values))] for values, truths in pairs)
     _log.info("speakers, cross-validated: %.4f", hits / len(scores))
     return Linear(model.weights, model.bias, fit_slope(scores, right))
 
 
-def _fit_passage(cases: Sequence[list[Case]]) -> Linear:
+def _fit_passage(cases: Sequence[list[Case]]) -> Forest:
     """Fit the model of speech; its bias lets through at most ``SCARE_SHARE`` of what is not."""
     others: list[float] = []
-    shift = 0.0
     for part, rest in zip(cases, _others(cases), strict=True):
-        weights, bias = fit_cases(rest, PASSAGE_PENALTY)
-        weights[LABELLED] = LABELLED_PASSAGE
-        judge = Linear(weights, bias, 1.0)
+        judge = fit_forest(rest)
         others += [judge.score(case.features) for case in part if not case.truth]
     others.sort(reverse=True)
     shift = others[min(len(others) - 1, int(SCARE_SHARE * len(others)))] if others else 0.0
     _log.info("passage threshold, cross-validated: %.3f", shift)
-    weights, bias = fit_cases(_joined(cases), PASSAGE_PENALTY)
-    weights[LABELLED] = LABELLED_PASSAGE
-    return Linear(weights, bias - shift, 1.0)
+    forest = fit_forest(_joined(cases))
+    return Forest(forest.trees, forest.bias - shift)
 
 
 def _fit_clauses(rivals: Sequence[list[list[Case]]]) -> tuple[Linear, Linear]:
@@ -142,7 +138,7 @@ def _fit_clauses(rivals: Sequence[list[list[Case]]]) -> tuple[Linear, Linear]:
     return _fit_extent(_joined(rivals)), Linear(weights, bias, 1.0)
 
 
-def _fit_extent(rivals: Sequence[Sequence[Case]]) -> Linear:
+def _fit_extent(rivals: Sequence[list[Case]]) -> Linear:
     return Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY), 0.0, 1.0)
 
 
@@ -255,7 +251,13 @@ def _overlap(example: Example, clause: Clause, quotes: Sequence[GoldQuote]) -> f
     return max(shares, default=0.0)
 
 
-def packed(model: Linear) -> dict[str, object]:
+def packed(model: Linear | Forest) -> dict[str, object]:
+    """Return what a file of weights holds: rounded, without what weighs nothing."""
+    if isinstance(model, Forest):
+        names = sorted({name for tree in model.trees for name in tree.asks})
+        index = {name: number for number, name in enumerate(names)}
+        trees = [[[index[name] for name in tree.asks], tree.leaves] for tree in model.trees]
+        return {"about": _ABOUT, "bias": round(model.bias, 3), "names": names, "trees": trees}
     weights = {
         name: round(weight, 3)
         for name, weight in sorted(model.weights.items())

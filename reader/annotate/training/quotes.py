@@ -1,26 +1,28 @@
 """Fit the weights of quotes and speakers: ``python -m reader.annotate.training.quotes``.
 
-Needs the quotes corpus (PolNeAR attributions as JSON Lines: ``quotes/train.jsonl.gz`` and
-``quotes/dev.jsonl.gz`` under the directory given) and a pipeline to parse it with; refit whenever
-the pipeline changes. Writes three JSON files of weights over structure and the closed cue lists:
+Needs the quotes corpus (PolNeAR attributions as JSON Lines: ``quotes/train.jsonl.gz`` under
+the directory given) and a pipeline to parse it with; refit whenever
+the pipeline changes. Writes four JSON files of weights over structure and the closed cue lists:
 none holds a word of the corpus that the lists do not have.
 
 Order: the ranker of speakers twice (first with the true speakers of the quotes before, then also
-with its own guesses, so that it learns to live with its errors: Ross et al. 2011), the passage
-model on top of it, the clause model; then thresholds and slopes on the development articles.
+with guesses, so that it learns to live with its errors: Ross et al. 2011), the passage model on top
+of it, the clause models. Thresholds and slopes come from parts of the articles that the models they
+are taken from were not fitted on; the development articles are not looked at.
 """
 
 import argparse
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
 
 from reader.annotate.evaluate.quote_gold import GoldArticle, read_gold
-from reader.annotate.training.quote_models import Example, fit_models, load_examples
+from reader.annotate.training.quote_models import Example, fit_models, load_examples, packed
 
 _COMPONENTS = ("quotes", "speakers", "mentions", "entities")
 _log = logging.getLogger(__name__)
@@ -54,7 +56,7 @@ def read_split(corpora: Path, split: str, pipeline: Path, cache: Path | None) ->
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Fit, report on the development articles, write the weights."""
+    """Fit and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--pipeline", type=Path, default=Path("reader/pipeline/model"))
@@ -62,18 +64,30 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=Path("reader/annotate/data"))
     options = parser.parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    train, dev = (
-        read_split(options.corpora, split, options.pipeline, options.cache)
-        for split in ("train", "dev")
-    )
-    for name, weights in fit_models(train, dev).items():
-        write_weights(options.out / f"{name}.json", weights)
+    train = read_split(options.corpora, "train", options.pipeline, options.cache)
+    models = fit_models(train)
+    for name in [field.name for field in fields(models)]:
+        write_weights(options.out / f"{name}_weights.json", packed(getattr(models, name)))
 
 
 def write_weights(path: Path, model: dict[str, object]) -> None:
-    """Write one model, a weight per line, so that differences can be read."""
-    path.write_text(json.dumps(model, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Write one model, a weight or a tree per line, so that differences can be read."""
+    lines = [f"{json.dumps(key)}: {_lines(value)}" for key, value in model.items()]
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     _log.info("%s: %d bytes", path, path.stat().st_size)
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, dict):
+        items = [f"{_json(key)}: {_json(item)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(items) + "\n}"
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(map(_json, value)) + "\n]"
+    return _json(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 if __name__ == "__main__":

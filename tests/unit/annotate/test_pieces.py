@@ -1,3 +1,4 @@
+import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,3 +45,15 @@ def test_ordinary_words_are_tokenized_as_ever() -> None:
     nlp = spacy.blank("en")
     text = "A URL: https://example.org/" + "x" * 100 + " and “marks”."
     assert [t.text for t in tokenize(nlp, text)] == [t.text for t in nlp.make_doc(text)]
+
+
+@pytest.mark.parametrize("row", ['"' * 900, "“ ” " * 300, "-=" * 400])
+def test_rows_without_letters_cost_few_tokens(row: str) -> None:
+    doc = tokenize(spacy.blank("en"), f"He said {row} and left.")
+    assert doc.text == f"He said {row} and left."
+    assert len(doc) < 15
+
+
+def test_blank_lines_stay_blank_tokens() -> None:
+    doc = tokenize(spacy.blank("en"), "One." + "\n" * 900 + "Two.")
+    assert all(token.is_space for token in doc if "\n" in token.text)

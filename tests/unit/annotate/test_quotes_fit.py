@@ -1,9 +1,11 @@
-"""Fitting and applying the linear models."""
+"""Fitting and applying the models: weights and trees over named circumstances."""
 
 import pytest
 
 from reader.annotate.ranker import Linear, load_linear, logistic
+from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
+from reader.annotate.trees import Tree, load_forest
 
 
 def test_choices_are_learned() -> None:
@@ -45,7 +47,35 @@ def test_logistic_stays_in_bounds(score: float) -> None:
     assert 0.0 <= logistic(score) <= 1.0
 
 
-@pytest.mark.parametrize("name", ["speaker", "passage", "extent", "clause"])
+def _either_but_not_both(rounds: int) -> list[Case]:
+    """Return cases that no sum of weights tells apart."""
+    pairs = [(["a"], 1.0), (["b"], 1.0), (["a", "b"], 0.0), (["c"], 0.0)]
+    return [Case(names, truth) for names, truth in pairs] * rounds
+
+
+def test_trees_learn_what_circumstances_mean_together() -> None:
+    forest = fit_forest(_either_but_not_both(40))
+    assert min(forest.probability(["a"]), forest.probability(["b"])) > 0.8
+    assert max(forest.probability(["a", "b"]), forest.probability(["c"])) < 0.2
+
+
+def test_the_same_cases_give_the_same_trees() -> None:
+    assert fit_forest(_either_but_not_both(10)) == fit_forest(_either_but_not_both(10))
+
+
+def test_a_tree_leads_to_the_leaf_of_what_is_given() -> None:
+    tree = Tree(("a", "b", "c"), (1.0, 2.0, 3.0, 4.0))
+    given: list[set[str]] = [set(), {"b"}, {"a"}, {"a", "c"}]
+    assert [tree.score(names) for names in given] == [1.0, 2.0, 3.0, 4.0]
+
+
+def test_trees_hold_structure_only() -> None:
+    names = {name for tree in load_forest("passage_weights").trees for name in tree.asks}
+    assert len(names) > 10
+    assert not [name for name in names if " " in name or len(name) > 60]
+
+
+@pytest.mark.parametrize("name", ["speaker", "extent", "clause"])
 def test_weights_hold_structure_only(name: str) -> None:
     """A feature is a name of circumstances: no run of words from an article."""
     model = load_linear(f"{name}_weights")

@@ -88,3 +88,33 @@ def test_runners_up_keep_their_order_and_the_faint_are_left_out() -> None:
     found = attribute(quote, sources)
     assert found.confidence == pytest.approx(0.97 * 0.7)
     assert [score for _, score in found.others] == [0.2, 0.09]
+
+
+CONVERSATIONS: dict[str, tuple[str, list[str]]] = {
+    "a question and its answer": (
+        "“The wall will hold for a year,” Maria Chen said.\n\n"
+        "“And then?” Tom Reyes asked.\n\n“Then we will build another one.”",
+        ["Maria Chen", "Tom Reyes", "Maria Chen"],
+    ),
+    "turns": (
+        "“You were late,” said Maria Chen.\n\n“I was not late,” said Tom Reyes.\n\n"
+        "“You were.”\n\n“The boat was.”",
+        ["Maria Chen", "Tom Reyes", "Maria Chen", "Tom Reyes"],
+    ),
+    "paragraphs of one speaker": (
+        "“It rained for a year,” Maria Chen said. “It never stopped.\n\n“Then it snowed.”",
+        ["Maria Chen"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+def test_a_conversation_goes_to_and_fro(name: str) -> None:
+    text, speakers = CONVERSATIONS[name]
+    doc = pipeline()(text)
+    spoken = [
+        None if said.speaker is None else doc.text[said.speaker.start : said.speaker.end]
+        for quote, said in zip(doc._.quotes, doc._.speakers, strict=True)
+        if quote.kind in ("direct", "mixed")
+    ]
+    assert spoken == speakers
