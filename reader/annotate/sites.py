@@ -5,6 +5,7 @@ ministry", "Clinton's claim", "Wallace:". The parse leads; where it gives a cue 
 nominal beside the verb stands in for it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,36 +41,36 @@ class Site:
     source, left, right, apart, object or label."""
 
 
-def find_sites(doc: Doc) -> list[Site]:
+def find_sites(doc: Doc, forms: Sequence[str], sentences: Sequence[int]) -> list[Site]:
     """Return the sites of ``doc`` in text order of their cues.
 
     A cue has several where parse and neighbourhood disagree about who speaks, the likeliest first.
+
+    Args:
+        doc: A parsed text.
+        forms: Its tokens in lower case.
+        sentences: The first token of each sentence.
     """
     words = cue_words()
     sites: list[Site] = []
-    for start, end in pairwise([*_sentence_starts(doc), len(doc)]):
+    for start, end in pairwise([*sentences, len(doc)]):
         if end - start <= _LONGEST:
-            _collect(doc, start, end, words, sites)
+            for i in range(start, end):
+                sites.extend(_sites_at(doc, i, forms[i], words))
     return sites
 
 
-def _sentence_starts(doc: Doc) -> list[int]:
-    return [token.i for token in doc if token.is_sent_start or token.i == 0]
-
-
-def _collect(doc: Doc, start: int, end: int, words: CueWords, sites: list[Site]) -> None:
-    """Add the sites of one sentence."""
-    for i in range(start, end):
-        token = doc[i]
-        form = token.lower_
-        if form in words.verbs or form in words.first_words or form in words.nouns:
-            sites.extend(_verb_sites(token, words) or _noun_sites(token, words))
-        elif form == "according":
-            sites.extend(_according_sites(token))
-        elif form == ":":
-            sites.extend(_label_sites(token))
-        elif form[-1:] in _DASHES:
-            sites.extend(_signature_sites(token))
+def _sites_at(doc: Doc, i: int, form: str, words: CueWords) -> list[Site]:
+    """Return the sites whose cue is token ``i``."""
+    if form in words.verbs or form in words.first_words or form in words.nouns:
+        return _verb_sites(doc[i], words) or _noun_sites(doc[i], words)
+    if form == "according":
+        return _according_sites(doc[i])
+    if form == ":":
+        return _label_sites(doc[i])
+    if form[-1:] in _DASHES:
+        return _signature_sites(doc[i])
+    return []
 
 
 def other_site(verb: Token) -> Site | None:

@@ -40,16 +40,14 @@ class Ruler:
 
 def make_ruler(story: Story) -> Ruler:
     """Count words outside passages, sentence ends and passages up to each token."""
-    doc = story.doc
-    inside = bytearray(len(doc) + 1)
-    begins = bytearray(len(doc) + 1)
+    inside = bytearray(len(story.words) + 1)
+    begins = bytearray(len(story.words) + 1)
     for quoted in story.outer:
         inside[quoted.start : quoted.end] = b"\x01" * (quoted.end - quoted.start)
         begins[quoted.start] = 1
     words, stops, passages = [0], [0], [0]
-    for i, token in enumerate(doc):
+    for i, form in enumerate(story.words):
         quiet = inside[i]
-        form = token.text
         words.append(words[-1] + (not quiet and form[:1].isalnum()))
         stops.append(stops[-1] + (not quiet and form in _STOPS))
         passages.append(passages[-1] + begins[i])

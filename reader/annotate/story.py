@@ -1,6 +1,7 @@
 """One text read once: passages, sentences, paragraphs and sites by token number."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -31,6 +32,8 @@ class Story:
     doc: Doc
     text: str
     """Kept, because spaCy joins ``doc.text`` anew at each look."""
+    words: tuple[str, ...]
+    """The text of each token: to make a token object costs more."""
     offsets: tuple[int, ...]
     """Offset of each token's first character."""
     paragraphs: tuple[int, ...]
@@ -90,22 +93,27 @@ class Story:
 
 def read_story(doc: Doc) -> Story:
     """Find passages and sites of ``doc`` and where its paragraphs and sentences begin."""
-    offsets = tuple(token.idx for token in doc)
+    words: list[str] = []
+    offsets: list[int] = []
     paragraphs = [0]
     sentences = []
-    parsed = doc.has_annotation("DEP")
-    for token in doc:
-        if token.i and _breaks(doc[token.i - 1].text):
-            paragraphs.append(token.i)
-        if token.is_sent_start or token.i == 0:
-            sentences.append(token.i)
+    for i, token in enumerate(doc):
+        if i and _breaks(words[-1]):
+            paragraphs.append(i)
+        if token.is_sent_start or not i:
+            sentences.append(i)
+        words.append(token.text)
+        offsets.append(token.idx)
     text = doc.text
     quoted = _place(find_passages(text), offsets, paragraphs)
-    sites = tuple(find_sites(doc)) if parsed else ()
+    parsed = doc.has_annotation("DEP")
+    forms = [word.lower() for word in words] if parsed else []
+    sites = tuple(find_sites(doc, forms, sentences)) if parsed else ()
     return Story(
         doc,
         text,
-        offsets,
+        tuple(words),
+        tuple(offsets),
         tuple(paragraphs),
         tuple(sentences),
         quoted,
@@ -120,7 +128,7 @@ def _breaks(text: str) -> bool:
 
 
 def _place(
-    passages: list[Passage], offsets: tuple[int, ...], paragraphs: list[int]
+    passages: list[Passage], offsets: Sequence[int], paragraphs: list[int]
 ) -> tuple[Quoted, ...]:
     placed = []
     for number, passage in enumerate(passages):

@@ -24,8 +24,8 @@ from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, f
 from reader.annotate.trees import Forest
 
 SPEAKER_PENALTY, CLAUSE_PENALTY = 3.0, 3.0
-BY_HAND = {CHANNEL: -2.5, TURN: 4.0, LABELLED: 8.0}
-SCARE_SHARE = 0.24
+BY_HAND = {CHANNEL: -2.5, TURN: 6.0, LABELLED: 8.0}
+SCARE_SHARE = 0.25
 """Share of passages without speech that may be taken for speech."""
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
 _LEAST_WEIGHT = 0.02

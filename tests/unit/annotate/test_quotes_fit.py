@@ -55,8 +55,8 @@ def _either_but_not_both(rounds: int) -> list[Case]:
 
 def test_trees_learn_what_circumstances_mean_together() -> None:
     forest = fit_forest(_either_but_not_both(40))
-    assert min(forest.probability(["a"]), forest.probability(["b"])) > 0.8
-    assert max(forest.probability(["a", "b"]), forest.probability(["c"])) < 0.2
+    assert min(forest.probability(["a"]), forest.probability(["b"])) > 0.7
+    assert max(forest.probability(["a", "b"]), forest.probability(["c"])) < 0.3
 
 
 def test_the_same_cases_give_the_same_trees() -> None:
