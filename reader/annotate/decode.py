@@ -7,7 +7,7 @@ from reader.annotate.passage_features import passage_features
 from reader.annotate.ranker import Linear, load_linear
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
-from reader.annotate.speaker_features import LABELLED, Ruler, features, field, make_ruler
+from reader.annotate.speaker_features import LABELLED, Ruler, features, field, make_ruler, manner_of
 from reader.annotate.story import Quoted, Story
 from reader.annotate.trees import Forest, load_forest
 
@@ -158,7 +158,10 @@ def weigh(
     """Return the circumstances of each candidate for a passage."""
     hanging = above(story, quoted)
     around = field(story, ruler, quoted, hanging, rivals)
-    return [features(story, ruler, quoted, hanging, rival, history, around) for rival in rivals]
+    manner = manner_of(story, quoted)
+    return [
+        features(story, ruler, quoted, hanging, rival, history, around, manner) for rival in rivals
+    ]
 
 
 def _rank(

@@ -20,6 +20,8 @@ class Above:
 
     governors: frozenset[int]
     """The tokens outside the passage that tokens inside it hang from."""
+    above_them: frozenset[int]
+    """What the governors hang from."""
     ways: dict[int, str]
     """Each token on the way from the passage to the root of its sentence: how many cues come
     before it on that way, and the last clauses passed."""
@@ -37,7 +39,8 @@ def above(story: Story, quoted: Quoted) -> Above:
         width = token.right_edge.i - token.left_edge.i
         if width > size:
             widest, size = token, width
-    return Above(frozenset(found), _ways(story, widest) if widest is not None else {})
+    higher = frozenset(story.doc[i].head.i for i in found)
+    return Above(frozenset(found), higher, _ways(story, widest) if widest is not None else {})
 
 
 def _ways(story: Story, token: Token) -> dict[int, str]:

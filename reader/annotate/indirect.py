@@ -31,7 +31,7 @@ _AUXILIARIES = frozenset(
 _MAX_CLAUSE = 90
 _MAX_CUTS = 3
 _SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
-_OTHER_MARGIN, _NOMINAL_MARGIN = 0.05, 0.4
+_OTHER_MARGIN, _NOMINAL_MARGIN = 0.12, 0.3
 _CUTTING = frozenset({",", "-", "--", "–", "—", "―", ";"})
 _AFTER_CUT = frozenset(
     "which who where when while as even after before although though because since if and but or"

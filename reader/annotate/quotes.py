@@ -16,7 +16,7 @@ from reader.annotate.story import Story, read_story
 from reader.model.layer import How, QuoteKind
 from reader.model.text import Span
 
-_CLAUSE_THRESHOLD = 0.3
+_CLAUSE_THRESHOLD = 0.22
 _SPLIT_WORDS = 14
 """Most words of an attribution that may stand between two parts of one quote."""
 _BEFORE_DIRECT = frozenset(",:.?!;—–-\"”'’»>）)")

@@ -65,6 +65,7 @@ def features(
     candidate: Candidate,
     history: History,
     rivals: str,
+    manner: str,
 ) -> list[str]:
     """Return the circumstances that speak for or against a candidate.
 
@@ -76,9 +77,9 @@ def features(
         candidate: Who may have said it.
         history: Who said the passages before.
         rivals: What ``field`` returned for the candidates.
+        manner: What ``manner_of`` returned for the passage.
     """
     form = _form(story, candidate)
-    manner = _manner(story, quoted)
     last = history.last()
     found = [f"form={form}", f"form={form}|{rivals}"]
     if candidate.site is not None:
@@ -163,7 +164,7 @@ def _site_features(
         link = "governs"
     elif quoted.start <= cue.head.i < quoted.end:
         link = "hangs"
-    elif any(story.doc[i].head.i == site.cue for i in hanging.governors):
+    elif site.cue in hanging.above_them:
         link = "above"
     way = hanging.ways.get(site.cue)
     if way is None and cue.head.i in hanging.ways:
@@ -254,7 +255,7 @@ def _next_mark(story: Story, quoted: Quoted, site: Site) -> str:
     return token.text if token.is_punct else "word"
 
 
-def _manner(story: Story, quoted: Quoted) -> str:
+def manner_of(story: Story, quoted: Quoted) -> str:
     """Return how the passage ends and whether it stands alone: ``,`` ``.`` ``-`` and so on."""
     text, passage = story.text, quoted.passage
     lo, hi = passage.inner
