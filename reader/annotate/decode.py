@@ -18,7 +18,6 @@ _UTTERED = 0.7
 """Least probability that a sentence in marks, a paragraph of its own, is speech."""
 _DOUBTFUL = 0.15
 """Less likely than that, it is no speech although it looks like it."""
-_TAIL = 20
 _SAYING = frozenset({"say", "claim", "ask"})
 _RESUMED = 0.95
 """What goes on with speech is speech, and so is what begins with a name and a colon."""
@@ -121,8 +120,7 @@ def _answers(story: Story, quoted: Quoted, history: History) -> bool:
         return False
     if quoted.paragraph - last[0].paragraph <= 1:
         return True
-    end = story.offsets[story.paragraphs[quoted.paragraph]]
-    return story.text[max(0, end - _TAIL) : end].rstrip().endswith("?")
+    return story.asked_before(quoted)
 
 
 def _is_utterance(story: Story, quoted: Quoted) -> bool:

@@ -182,6 +182,7 @@ _CARRIED = {
     "last": "who spoke last",
     "named": "who spoke last by name",
     "turn": "whose turn it is",
+    "asked": "who is asked",
 }
 
 

@@ -3,6 +3,7 @@
 The sources of Pareti et al. 2013, with the speakers carried over of O'Keefe et al. 2012.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from reader.annotate.sites import Site, other_site
@@ -14,6 +15,8 @@ _FARTHEST = 400
 """Tokens on either side within which a speaker is looked for, however long the paragraph."""
 _BEFORE, _AFTER = 8, 6
 _OTHER_REACH = 25
+_HEARD = 40
+"""Passages before that are looked at for who spoke most."""
 PRONOUNS = frozenset(
     "i you he she it we they him her them me us his hers their its who himself herself themselves"
     " this that these those one which".split()
@@ -31,7 +34,7 @@ class Candidate:
     site: Site | None
     origin: str
     """site, last (who spoke last), named (the last who spoke and has a name), turn (who spoke
-    before the last)."""
+    before the last), asked (who spoke most, where the reporter asks)."""
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ def candidates(story: Story, quoted: Quoted, history: History) -> list[Candidate
 
     for site in _sites_around(story, quoted):
         add(Candidate(site.start, site.end, site.head, site, "site"))
-    for origin, candidate in _carried(story, history):
+    for origin, candidate in _carried(story, quoted, history):
         add(Candidate(candidate.start, candidate.end, candidate.head, None, origin))
     return found
 
@@ -113,7 +116,7 @@ def _other_sites(story: Story, quoted: Quoted, cues: set[int]) -> list[Site]:
     return sites
 
 
-def _carried(story: Story, history: History) -> list[tuple[str, Candidate]]:
+def _carried(story: Story, quoted: Quoted, history: History) -> list[tuple[str, Candidate]]:
     if not history.spoken:
         return []
     last = history.spoken[-1][1]
@@ -125,7 +128,19 @@ def _carried(story: Story, history: History) -> list[tuple[str, Candidate]]:
     turn = next((c for _, c in recent if not same_words(story, c, last)), None)
     if turn is not None:
         carried.append(("turn", turn))
+    if story.opens_paragraph(quoted) and story.asked_before(quoted):
+        carried[:0] = [("asked", candidate) for candidate in _most_heard(story, history)]
     return carried
+
+
+def _most_heard(story: Story, history: History) -> list[Candidate]:
+    """Return who spoke most of the passages so far by name, as one who is interviewed does."""
+    named = [c for _, c in history.spoken[-_HEARD:] if not is_pronoun(story, c)]
+    counts = Counter(story.words[c.head] for c in named)
+    if not counts:
+        return []
+    name, _ = counts.most_common(1)[0]
+    return [next(c for c in reversed(named) if story.words[c.head] == name)]
 
 
 def same_words(story: Story, one: Candidate, other: Candidate) -> bool:

@@ -10,6 +10,7 @@ from reader.annotate.marks import Passage, find_passages
 from reader.annotate.sites import Site, find_sites
 
 _BLANKS = 3
+_TAIL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ class Story:
         """Whether nothing but blanks follows a passage in its paragraph."""
         end = self.paragraph_tokens(quoted.paragraph)[1]
         return quoted.end >= end or self.doc[quoted.end].is_space
+
+    def asked_before(self, quoted: Quoted) -> bool:
+        """Whether the paragraph before a passage's ends with a question without marks."""
+        end = self.offsets[self.paragraphs[quoted.paragraph]]
+        return self.text[max(0, end - _TAIL) : end].rstrip().endswith("?")
 
     def sentence(self, token: int) -> int:
         """Return the number of the sentence of a token."""

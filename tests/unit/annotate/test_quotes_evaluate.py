@@ -79,6 +79,12 @@ def test_a_title_taken_for_speech_is_counted() -> None:
     assert count_article(_gold(), _doc(("scare", "“The Marks”", None)))["other taken"] == 0
 
 
+def test_a_passage_in_indirect_speech_is_found_with_it() -> None:
+    quotes = (("scare", "“We go now,”", None), ("indirect", "“We go now,” Maria", "Chen"))
+    counts = count_article(_gold(), _doc(*quotes))
+    assert (counts["predicted"], counts["overlap"], counts["right"]) == (1, 1, 1)
+
+
 def test_indirect_speech_is_counted_in_words() -> None:
     counts = count_article(_gold(), _doc(("indirect", "it rained", "Officials")))
     assert (counts["indirect words"], counts["indirect words right"]) == (2, 2)

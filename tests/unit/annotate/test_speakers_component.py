@@ -101,6 +101,11 @@ CONVERSATIONS: dict[str, tuple[str, list[str]]] = {
         "“You were.”\n\n“The boat was.”",
         ["Maria Chen", "Tom Reyes", "Maria Chen", "Tom Reyes"],
     ),
+    "questions without marks": (
+        "“The wall will hold for a year,” Maria Chen said. “We built it,” Maria Chen said.\n\n"
+        "“It leaks already,” Tom Reyes said.\n\nWill it be built anew?\n\n“Not by me, I hope.”",
+        ["Maria Chen", "Maria Chen", "Tom Reyes", "Maria Chen"],
+    ),
     "paragraphs of one speaker": (
         "“It rained for a year,” Maria Chen said. “It never stopped.\n\n“Then it snowed.”",
         ["Maria Chen"],
