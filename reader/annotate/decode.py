@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.annotate.hanging import above
-from reader.annotate.passage_features import passage_features
+from reader.annotate.passage_features import TITLE_OF_WORK, passage_features
 from reader.annotate.ranker import Linear, load_linear
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
@@ -18,6 +18,8 @@ _UTTERED = 0.7
 """Least probability that a sentence in marks, a paragraph of its own, is speech."""
 _DOUBTFUL = 0.15
 """Less likely than that, it is no speech although it looks like it."""
+_TITLED = 0.3
+"""Words written as a title beside a word for a work are hardly speech."""
 _SAYING = frozenset({"say", "claim", "ask"})
 _RESUMED = 0.95
 """What goes on with speech is speech, and so is what begins with a name and a colon."""
@@ -100,6 +102,8 @@ def _read(
     resumes = quoted.passage.resumes and previous is not None and previous[1]
     if resumes or LABELLED in named:
         speech = max(speech, _RESUMED)
+    elif TITLE_OF_WORK in named:
+        speech = min(speech, _TITLED)
     elif (_is_signed(ranked) or _answers(story, quoted, history)) and (
         speech >= _DOUBTFUL and _is_utterance(story, quoted)
     ):

@@ -21,6 +21,8 @@ _SO_CALLED = frozenset(
     "so-called called known dubbed nicknamed titled entitled named aka labeled labelled term phrase"
     " word words expression notorious famous proverbial calls call".split()
 )
+TITLE_OF_WORK = "work|title"
+"""Every word has a capital, and a film, a book, a song or the like is spoken of."""
 _MAX_LOOK = 60
 _LABEL_REACH = 8
 
