@@ -43,7 +43,8 @@ def parse_corpus(pipeline: Path, articles: Sequence[GoldArticle], cache: Path | 
     docs = list(nlp.pipe((article.text for article in articles), batch_size=16))
     if cache is not None:
         attributes = ["TAG", "POS", "DEP", "HEAD", "SENT_START", "LEMMA", "ENT_TYPE", "ENT_IOB"]
-        DocBin(attrs=attributes, docs=docs).to_disk(cache)
+        cache.parent.mkdir(parents=True, exist_ok=True)
+    DocBin(attrs=attributes, docs=docs).to_disk(cache)
     return docs
 
 
