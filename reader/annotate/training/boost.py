@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from reader.annotate.training.fit import Case, FeatureMatrix, Floats, Ints, logistic
 from reader.annotate.trees import Forest, Tree
 
-_TREES, _DEPTH, _RATE = 150, 5, 0.09
+_TREES, _DEPTH, _RATE = 250, 5, 0.06
 _PENALTY = 5.0
 """Added to the curvature of a leaf (L2)."""
 _LEAST_CURVATURE = 0.2
