@@ -97,7 +97,8 @@ def find_candidates(
     for first, last, label in settle(trimmed_names(doc, words, lexicon), words, lexicon):
         one = named(first, last, label, words, lexicon, quote_of)
         for token in range(one.first, last + 1):
-            taken[token] = True
+            # "*the bakery*'s owner, Agnes Dole": whose somebody is, is somebody else.
+            taken[token] = token >= one.core or words.role[token] != "poss"
         found.append(one)
     for i, low in enumerate(words.lower):
         if low in PRONOUNS:

@@ -23,6 +23,7 @@ _LIKE_NAMES = listed(
     "king cook baker bishop judge marshal singer priest major pope prince cardinal"
 )
 """Nouns for people that are common surnames."""
+_ERAS = listed("bc bce ce ad")
 _HONOURS = listed(
     "dbe cbe obe mbe kbe gbe kcb kcmg ra frs fba frse qc kc sc mp mep msp phd md dphil esq"
 )
@@ -48,6 +49,10 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
                 continue
             if last > first and words.lower[last] in lexicon.org_heads:
                 label = "ORG"  # "Andy Warhol Foundation"
+        while label == "ORG" and first < last and _is_quality(first, words):
+            first += 1
+        if label == "ORG" and _is_era(first, last, words):
+            continue
         if any(char.isalnum() for char in words.text[first]):
             found.append((first, last, label))
     return found
@@ -57,6 +62,7 @@ def _trim(first: int, last: int, words: Words) -> tuple[int, int]:
     while first < last and (
         words.lower[first] in _EDGES
         or words.lower[first] in _ARTICLES
+        or words.text[first] in _HANGING
         or words.text[first].isspace()
     ):
         first += 1
@@ -71,9 +77,23 @@ def _trim(first: int, last: int, words: Words) -> tuple[int, int]:
 
 def _before_of(first: int, last: int, words: Words) -> int:
     for i in range(first + 2, last):
-        if words.lower[i] in ("of", "from") and words.text[i + 1][:1].isupper():
+        if words.lower[i] in ("of", "from", "and") and words.text[i + 1][:1].isupper():
             return i - 1
     return last
+
+
+def _is_quality(i: int, words: Words) -> bool:
+    """Return whether an adjective only stands before a name: "the *national* Coastal Fund"."""
+    low_case = words.text[i].isalpha() and words.text[i].islower()
+    return low_case and words.pos[i] == "ADJ" and words.text[i + 1][0].isupper()
+
+
+def _is_era(first: int, last: int, words: Words) -> bool:
+    """Return whether an abbreviation belongs to the year beside it: "480 *BC*"."""
+    if first != last or words.lower[first].replace(".", "") not in _ERAS:
+        return False
+    near = words.text[max(first - 1, 0)] + words.text[min(first + 1, len(words) - 1)]
+    return any(char.isdigit() for char in near) or words.lower[first - 1] == "century"
 
 
 def _is_title(first: int, last: int, words: Words, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
+from reader.annotate.coref.bodies import is_kind, kinds_of, local_bodies
 from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
@@ -26,8 +27,6 @@ from reader.annotate.coref.roles import (
     roles_of,
 )
 
-_NO_KIND = frozenset(("state", "office", "service", "center", "centre"))
-"""What names hold that are called something else afterwards."""
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 15
 """Sentences back that a body's and a repeated description look."""
@@ -48,6 +47,8 @@ class Known:
     """Names with a role, by its noun, in text order."""
     roles: dict[int, list[Role]]
     """The roles beside each name."""
+    local: dict[str, int]
+    """By kind the only body that is named by it and by a place, wherever the text names it."""
     beside: set[int]
     """The nouns of descriptions that stand beside a name, and are part of its mention."""
 
@@ -135,7 +136,7 @@ def _read_roles(evidence: Evidence) -> Known:
             if last is not None:
                 evidence.reach[i] = last
                 beside.update(_described(one, evidence))
-    return Known(holders, roles, beside)
+    return Known(holders, roles, local_bodies(evidence), beside)
 
 
 def _described(one: Candidate, evidence: Evidence) -> list[int]:
@@ -155,25 +156,10 @@ def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
 
 
 def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> None:
-    """Note what kind of thing a name says that it is: Harbour *Trust*, *Ministry* of Works."""
-    if one.kind not in ("org", "place"):
-        return
-    is_org = one.kind == "org"
-    known = evidence.lexicon.group if is_org else evidence.lexicon.place.keys()
-    for word in ({singular(word) for word in one.name} & known) - _NO_KIND:
-        memory.bodies[word].append(i)
+    for kind in kinds_of(one, evidence.lexicon):
+        memory.bodies[kind].append(i)
     if one.kind == "org":
         memory.bodies[""].append(i)
-
-
-def _is_kind(noun: str, name: Candidate) -> bool:
-    """Return whether an organisation's name says that it is one: "Harbour *Trust*"."""
-    return name.kind == "org" and len(name.name) > 1 and noun in _heads_of(name)
-
-
-def _heads_of(one: Candidate) -> set[str]:
-    """Return what a name ends with, or begins with before "of", singular."""
-    return {singular(one.name[-1]), singular(one.name[0]) if "of" in one.name else ""}
 
 
 def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
@@ -233,7 +219,7 @@ def _body(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[
     for j in reversed(named):
         name = evidence.candidates[j]
         close = sentence - words.sentence[name.head] <= _FAR
-        if (close or (sole and _is_kind(noun, name))) and narrower <= set(name.name):
+        if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
             return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
     if noun in _COMPANIES and not narrower:
         near = {
@@ -246,6 +232,10 @@ def _body(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[
             return j, Link(
                 f"only organisation near: {text_of(j, evidence.candidates, words)}", 0.55
             )
+    ahead = memory.known.local.get(noun) if one.definite == "the" and not narrower else None
+    if ahead is not None and not named:
+        said = text_of(ahead, evidence.candidates, words)
+        return ahead, Link(f"only body of that kind: {said}", 0.7)
     return None
 
 

@@ -225,6 +225,32 @@ def test_the_trust_is_the_only_one_of_that_name_however_far() -> None:
     assert clusters(two) == [{"Harbour Trust"}, {"River Trust"}]
 
 
+COUNCIL = "A|DET|3|det {0}|PROPN|3|compound council|NOUN|4|nsubj met|VERB|0|root .|PUNCT|4|punct"
+THE_COUNCIL = "The|DET|2|det council|NOUN|3|nsubj voted|VERB|0|root .|PUNCT|3|punct"
+
+
+def test_the_council_is_the_only_one_of_a_place_though_named_later() -> None:
+    orrin, tarn = (COUNCIL.format(name) for name in ("Orrin", "Tarn"))
+    places = (("Orrin", "GPE"), ("Tarn", "GPE"))
+    near = "Orrin|PROPN|2|nsubj slept|VERB|0|root .|PUNCT|2|punct"
+    one = parsed([near, THE_COUNCIL, orrin], ("Orrin council", "ORG"), *places)
+    assert together(one, "Orrin council", "The council")
+    bodies = (("Orrin council", "ORG"), ("Tarn council", "ORG"))
+    two = parsed([near, THE_COUNCIL, orrin, tarn], *bodies, *places)
+    assert not any("The council" in cluster for cluster in clusters(two))
+
+
+def test_the_bakery_whose_owner_is_named_is_the_bakery_and_not_the_owner() -> None:
+    doc = parsed(
+        ["Mermaid|PROPN|2|compound Bakery|PROPN|3|nsubj opened|VERB|0|root .|PUNCT|3|punct",
+         "The|DET|2|det bakery|NOUN|4|nmod:poss ’s|PART|2|case owner|NOUN|6|nmod ,|PUNCT|4|punct "
+         "Dole|PROPN|7|nsubj spoke|VERB|0|root .|PUNCT|7|punct"],
+        ("Mermaid Bakery", "ORG"), ("Dole", "PERSON"),
+    )  # fmt: skip
+    assert together(doc, "Mermaid Bakery", "The bakery")
+    assert not together(doc, "Mermaid Bakery", "The bakery’s owner, Dole")
+
+
 def test_a_possessive_ends_before_its_s() -> None:
     doc = names("Putin’s plan", ("Putin’s", "PERSON"))
     assert clusters(doc) == [{"Putin"}]

@@ -5,7 +5,7 @@ import pytest
 from reader.annotate.coref.lexicon import lexicon
 from reader.annotate.coref.names import compatible
 from reader.annotate.coref.refs import city, country_code, seat_of
-from tests.unit.annotate.coref_docs import clusters, mentions, names, together
+from tests.unit.annotate.coref_docs import clusters, mentions, names, parsed, together
 
 
 def test_surname_and_given_name_alone_are_the_full_name() -> None:
@@ -171,3 +171,25 @@ def test_a_team_is_called_by_the_end_of_its_name() -> None:
         ("Ruritania Red Hawks", "ORG"), ("Red Hawks", "ORG"),
     )  # fmt: skip
     assert together(doc, "Ruritania Red Hawks", "Red Hawks")
+
+
+def test_an_era_is_no_body() -> None:
+    doc = names("Acme was built in 480 BC and fell in the first century BC.", ("BC", "ORG"))
+    assert mentions(doc) == ()
+
+
+def test_a_name_neither_begins_with_of_nor_holds_two_people() -> None:
+    doc = names(
+        "The Earl of Orrin wrote to Ann Lee and Bob Ray.",
+        ("of Orrin", "PERSON"),
+        ("Ann Lee and Bob Ray", "PERSON"),
+    )
+    assert [one.span.of(doc.text) for one in mentions(doc)] == ["Orrin", "Ann Lee"]
+
+
+def test_an_adjective_before_a_body_is_no_part_of_its_name() -> None:
+    doc = parsed(
+        ["national|ADJ|3|amod Coastal|PROPN|3|compound Fund|PROPN|4|nsubj pays|VERB|0|root"],
+        ("national Coastal Fund", "ORG"),
+    )
+    assert [one.span.of(doc.text) for one in mentions(doc)] == ["Coastal Fund"]
