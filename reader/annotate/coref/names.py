@@ -7,7 +7,7 @@ generations (Jr.) and genders must agree. In the manner of the strict name sieve
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Clusters, Link
@@ -24,6 +24,7 @@ KIN = listed(
     "wife husband son daughter brother sister father mother widow widower cousin nephew niece "
     "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter"
 )
+_NUMBERS = _GENERATIONS - {"jr", "sr", "junior", "senior"}
 _NEAR = 2
 """Sentences in which the person named last is meant by a surname, whoever is named more often."""
 _MOST_NAMESAKES = 40
@@ -59,6 +60,11 @@ def _short_key(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name as it is looked up: without articles in it and without a generation."""
     key = tuple(bare(word) for word in name)
     return key[:-1] if len(key) > 1 and key[-1] in _GENERATIONS else key
+
+
+def _number(one: Candidate) -> str:
+    """Return a ruler's number: "Charles *III*"."""
+    return one.name[-1] if len(one.name) > 1 and one.name[-1] in _NUMBERS else ""
 
 
 def _is_kin(one: Candidate, words: Words) -> bool:
@@ -110,6 +116,27 @@ class _People:
     """Who was the subject of a verb."""
     kin: set[int]
     """Who is introduced as somebody's wife, son …: a bare surname seldom means them."""
+    number: dict[int, str] = field(default_factory=dict)
+    """The number that tells a ruler from others of the name: iii."""
+
+    def admits(self, home: int, one: Candidate, *, numbered: bool) -> bool:
+        """Return whether gender and number allow a name for a person.
+
+        Args:
+            home: The person's cluster.
+            one: The name.
+            numbered: Whether a number in the name must be known of the person.
+        """
+        known, number = self.number.get(home, ""), _number(one)
+        same = known == number or not number or not (known or numbered)
+        return same and _genders_agree(one.gender, self.gender.get(home, "?"))
+
+    def learn(self, home: int, one: Candidate) -> None:
+        """Note what a name tells of its person."""
+        if one.gender in ("m", "f"):
+            self.gender.setdefault(home, one.gender)
+        if _number(one):
+            self.number.setdefault(home, _number(one))
 
 
 def link_people(
@@ -124,7 +151,7 @@ def link_people(
         {}, {}, Counter(), set(), {clusters.find(i) for i in full if _is_kin(candidates[i], words)}
     )
     for i in full:
-        _learn_gender(state, clusters.find(i), candidates[i].gender)
+        state.learn(clusters.find(i), candidates[i])
     alone: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in people:
         one = candidates[i]
@@ -208,7 +235,7 @@ def _link_short(
     words: Words,
     clusters: Clusters,
 ) -> None:
-    agree = [h for h in sorted(homes) if _genders_agree(one.gender, state.gender.get(h, "?"))]
+    agree = [h for h in sorted(homes) if state.admits(h, one, numbered=True)]
     fits = [h for h in agree if homes[h] == 0] or agree
     fits = [h for h in fits if h not in state.kin] or fits
     if not any(state.seen.get(h, len(words)) < one.head for h in fits):
@@ -225,7 +252,7 @@ def _link_short(
     sure = 0.95 if len(fits) == 1 and before else 0.85 if len(fits) == 1 else 0.6
     said = "surname" if bare(one.name[-1]) == bare(candidates[home].name[-1]) else "short name"
     clusters.join(i, home, Link(f"{said} of {text_of(home, candidates, words)}", sure))
-    _learn_gender(state, clusters.find(i), one.gender)
+    state.learn(clusters.find(i), one)
 
 
 def _link_alone(
@@ -236,21 +263,16 @@ def _link_alone(
     words: Words,
     clusters: Clusters,
 ) -> None:
-    """Join a single name with the last one of the same wording, if titles allow."""
+    """Join a single name with the last one of the same wording, if titles and numbers allow."""
     one = candidates[i]
     for j in reversed(known):
         home = clusters.find(j)
-        if _genders_agree(one.gender, state.gender.get(home, "?")):
+        if state.admits(home, one, numbered=False):
             clusters.join(i, j, Link(f"same name as {text_of(j, candidates, words)}", 0.95))
-            _learn_gender(state, clusters.find(i), one.gender)
+            state.learn(clusters.find(i), one)
             return
     known.append(i)
-    _learn_gender(state, clusters.find(i), one.gender)
-
-
-def _learn_gender(state: _People, home: int, gender: Gender) -> None:
-    if gender in ("m", "f"):
-        state.gender.setdefault(home, gender)
+    state.learn(clusters.find(i), one)
 
 
 def _genders_agree(one: Gender, two: Gender) -> bool:

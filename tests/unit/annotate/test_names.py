@@ -193,3 +193,15 @@ def test_an_adjective_before_a_body_is_no_part_of_its_name() -> None:
         ("national Coastal Fund", "ORG"),
     )
     assert [one.span.of(doc.text) for one in mentions(doc)] == ["Coastal Fund"]
+
+
+def test_rulers_are_told_apart_by_their_numbers() -> None:
+    doc = names(
+        "Rudolf V met Rudolf Rassendyll. Rudolf IV had died. Then Rudolf V slept.",
+        *((name, "PERSON") for name in ("Rudolf V", "Rudolf Rassendyll", "Rudolf IV")),
+    )
+    assert not together(doc, "Rudolf V", "Rudolf IV")
+    assert not together(doc, "Rudolf V", "Rudolf Rassendyll")
+    assert not together(doc, "Rudolf IV", "Rudolf Rassendyll")
+    crowned = names("Rudolf V rode out. Rudolf fell.", ("Rudolf V", "PERSON"), ("Rudolf", "PERSON"))
+    assert together(crowned, "Rudolf V", "Rudolf")
