@@ -3,10 +3,11 @@
 import unicodedata
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, title_gender
+from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular, title_gender
 from reader.annotate.coref.phrases import noun_phrase
+from reader.annotate.coref.refs import city, country_code
 from reader.annotate.coref.words import Words
 
 Gender = Literal["m", "f", "n", "?"]
@@ -38,6 +39,9 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
     are left to be descriptions.
     """
     found = []
+    teams = {
+        entity[-1].lower_ for entity in doc.ents if entity.label_ == "ORG" and _is_placed(entity)
+    }
     for entity in doc.ents:
         first, last = _trim(entity.start, entity.end - 1, words)
         label = entity.label_
@@ -51,7 +55,10 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
                 label = "ORG"  # "Andy Warhol Foundation"
         while label == "ORG" and first < last and _is_quality(first, words):
             first += 1
-        if label == "ORG" and _is_era(first, last, words):
+        if label == "ORG" and (
+            _is_era(first, last, words)
+            or (_is_office_holders(first, last, words) and words.lower[last] not in teams)
+        ):
             continue
         if any(char.isalnum() for char in words.text[first]):
             found.append((first, last, label))
@@ -94,6 +101,18 @@ def _is_era(first: int, last: int, words: Words) -> bool:
         return False
     near = words.text[max(first - 1, 0)] + words.text[min(first + 1, len(words) - 1)]
     return any(char.isdigit() for char in near) or words.lower[first - 1] == "century"
+
+
+def _is_placed(entity: Span) -> bool:
+    """Return whether a name begins with a city's or a country's: "Ottawa Senators"."""
+    where = entity[:-1].text.removeprefix("the ")
+    return len(entity) > 1 and bool(country_code(where) or city(where, frozenset()))
+
+
+def _is_office_holders(first: int, last: int, words: Words) -> bool:
+    """Return whether a word means all who hold an office: "I call on *Senators* to listen"."""
+    low = words.lower[first]
+    return first == last and low != singular(low) and singular(low) in TITLES.values()
 
 
 def _is_title(first: int, last: int, words: Words, lexicon: Lexicon) -> bool:

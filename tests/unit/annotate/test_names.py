@@ -205,3 +205,11 @@ def test_rulers_are_told_apart_by_their_numbers() -> None:
     assert not together(doc, "Rudolf IV", "Rudolf Rassendyll")
     crowned = names("Rudolf V rode out. Rudolf fell.", ("Rudolf V", "PERSON"), ("Rudolf", "PERSON"))
     assert together(crowned, "Rudolf V", "Rudolf")
+
+
+def test_all_who_hold_an_office_are_no_body_unless_a_team_is_called_so() -> None:
+    senators = ("Senators", "ORG")
+    house = names("Acme wrote to Senators. Senators slept.", senators, ("Acme", "ORG"))
+    assert [one.span.of(house.text) for one in mentions(house)] == ["Acme"]
+    team = names("Ottawa Senators won. The Senators sang.", ("Ottawa Senators", "ORG"), senators)
+    assert together(team, "Ottawa Senators", "Senators")
