@@ -44,7 +44,7 @@ def parse_corpus(pipeline: Path, articles: Sequence[GoldArticle], cache: Path | 
     if cache is not None:
         attributes = ["TAG", "POS", "DEP", "HEAD", "SENT_START", "LEMMA", "ENT_TYPE", "ENT_IOB"]
         cache.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(attrs=attributes, docs=docs).to_disk(cache)
+        DocBin(attrs=attributes, docs=docs).to_disk(cache)
     return docs
 
 
