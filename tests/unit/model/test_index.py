@@ -1,7 +1,9 @@
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.index import Annotations
+from reader.model.layer import Entity, Mention
 from reader.model.spans import SpanIndex
 from reader.model.text import Span
 from tests import samples
@@ -89,3 +91,20 @@ def test_mentions_in_a_range_include_those_that_only_reach_into_it() -> None:
     known = annotations()
     start, end = samples.place("Chen said")
     assert [known.mentions[n].text for n in known.mentions_in(start, end)] == ["Maria Chen"]
+
+
+def test_mentions_that_are_not_worth_showing_are_left_out_and_the_others_stay() -> None:
+    layer = samples.layer()
+    start, end = samples.place("never")
+    thing = Entity(id="e-thing", type="MISC", name="never")
+    mention = Mention(
+        id="m-thing", start=start, end=end, text="never",
+        form="nominal", entity=thing.id, confidence=0.7, rule="description",
+    )  # fmt: skip
+    more = msgspec.structs.replace(
+        layer, entities=(thing, *layer.entities), mentions=(mention, *layer.mentions)
+    )
+    known = Annotations(samples.article(), more)
+    assert thing.id not in known.entities
+    assert list(known.mentions) == sorted(layer.mentions, key=lambda m: (m.start, -m.end))
+    assert mention in known.layer.mentions
