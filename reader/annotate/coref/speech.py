@@ -7,7 +7,8 @@ paragraph (see ``turns``), else the narrator, one for the whole article.
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.names import text_of
-from reader.annotate.coref.turns import Turns, read_turns
+from reader.annotate.coref.turns import read_turns
+from reader.annotate.coref.voices import Turns, Voice
 
 _CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}
 _SURE = {"i": 0.95, "we": 0.6}
@@ -16,6 +17,8 @@ _SURE = {"i": 0.95, "we": 0.6}
 def link_speech(evidence: Evidence) -> None:
     """Join first and second person pronouns with speakers and with each other."""
     turns = read_turns(evidence)
+    if turns.together is None and not turns.is_talk:
+        turns.together = _people(evidence)
     last: dict[tuple[str, int, int], int] = {}
     for i, one in enumerate(evidence.candidates):
         if one.form != "pronoun" or one.word not in ("i", "we", "you"):
@@ -32,6 +35,17 @@ def link_speech(evidence: Evidence) -> None:
             last[key] = i
 
 
+def _people(evidence: Evidence) -> Voice | None:
+    """Return the people to whom a speaker says to belong: "we as Americans", "us Americans"."""
+    words = evidence.words
+    for i, one in enumerate(evidence.candidates):
+        if one.form == "name" and one.kind == "norp" and one.quote < 0 and one.first:
+            near = one.first - 2 if words.lower[one.first - 1] == "as" else one.first - 1
+            if words.lower[near] in ("we", "us") and words.lower[one.last].endswith(("s", "men")):
+                return Voice(i, "are whom the speaker is one of", 0.6)
+    return None
+
+
 def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
     one = evidence.candidates[i]
     speaker = evidence.speakers[one.quote]
@@ -44,8 +58,11 @@ def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
 
 def _in_turn(i: int, turns: Turns, evidence: Evidence) -> tuple[int, Link] | None:
     one = evidence.candidates[i]
-    voices = {"i": turns.speaker, "you": turns.hearer}.get(one.word)
-    voice = voices.get(evidence.words.paragraph[one.head]) if voices else None
+    here = evidence.words.paragraph[one.head]
+    if one.word == "we":
+        voice = turns.together
+    else:
+        voice = (turns.speaker if one.word == "i" else turns.hearer).get(here)
     if voice is None:
         return None
     said = text_of(voice.mention, evidence.candidates, evidence.words)
