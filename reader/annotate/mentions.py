@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reader.annotate.coref.aliases import link_aliases
+from reader.annotate.coref.becoming import link_offices, read_offices
 from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence, read_evidence
@@ -45,6 +46,7 @@ def find_mentions(doc: Doc) -> tuple[MentionSpan, ...]:
     evidence = read_evidence(doc)
     link_descriptions(evidence)
     link_pronouns(evidence, ranker())
+    link_offices(evidence)
     link_owned(evidence)
     link_speech(evidence)
     return tuple(_spans(evidence))
@@ -56,6 +58,7 @@ def link_descriptions(evidence: Evidence) -> None:
     link_things(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
     link_aliases(evidence.candidates, evidence.words, evidence.clusters)
     link_leads(evidence, link_nominals(evidence))
+    read_offices(evidence)
 
 
 def _spans(evidence: Evidence) -> list[MentionSpan]:

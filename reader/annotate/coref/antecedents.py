@@ -112,8 +112,8 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
         other = candidates[j]
         if words.sentence[other.head] < oldest or len(found) == _MOST_CHOICES:
             break
-        if not _may_stand(one, other):
-            continue
+        if j in evidence.offices or not _may_stand(one, other):
+            continue  # of what somebody becomes, it is that somebody who is meant
         home = clusters.find(j)
         if home in seen:
             continue

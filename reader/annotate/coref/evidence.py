@@ -31,6 +31,8 @@ class Evidence:
     """By mention the gender that the description beside a name tells."""
     reach: dict[int, int] = field(default_factory=dict)
     """By mention the last token of the description behind a name: it is part of the mention."""
+    offices: dict[int, int] = field(default_factory=dict)
+    """By description the mention of whoever becomes or is made that."""
 
 
 def read_evidence(doc: Doc) -> Evidence:
