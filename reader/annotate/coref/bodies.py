@@ -1,10 +1,18 @@
-"""What kind of body a name says that it is: Harbour *Trust*, *Ministry* of Works."""
+"""Which body or place "the ministry", "the company" or "the country" means.
 
-from collections import defaultdict
+A name may say what kind of body it is of: Harbour *Trust*, *Ministry* of Works. For words that fit
+any body it is the only one that was named a moment ago.
+"""
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
 
 from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import Lexicon, listed, singular
+from reader.annotate.coref.names import text_of
+from reader.annotate.coref.refs import country_code
 
 _NO_KIND = frozenset(("state", "office", "service", "center", "centre"))
 """What names hold that are called something else afterwards."""
@@ -12,6 +20,111 @@ _PREMISES = listed(
     "bakery bistro brewery cafe café dairy diner distillery factory farm garage gym hotel inn mill "
     "nursery pharmacy pub restaurant salon shop store supermarket tavern theatre winery"
 )
+_KNOWN = frozenset(("the", "this"))
+_NEAR, _FAR = 3, 15
+"""Sentences back that one looks for any body, and for one of a kind."""
+_ANY = listed(
+    "company firm corporation manufacturer carmaker retailer startup giant organization "
+    "organisation group agency institution body alliance bloc publisher outfit"
+)
+"""What nearly any body may be called."""
+_APPOSED = _ANY | listed(
+    "party team club side squad movement coalition chain brand newspaper magazine website site app "
+    "platform network band bar restaurant church service"
+)
+"""What stands behind a body's name and adds nothing: "the Sea Org *group*"."""
+_COUNTRY = frozenset(("country", "nation"))
+
+
+@dataclass(slots=True)
+class Bodies:
+    """The bodies and countries named so far."""
+
+    kinds: dict[str, deque[int]] = field(
+        default_factory=lambda: defaultdict(lambda: deque(maxlen=4))
+    )
+    """The last mentions of each kind, by its noun."""
+    any: deque[int] = field(default_factory=lambda: deque(maxlen=6))
+    countries: deque[int] = field(default_factory=lambda: deque(maxlen=6))
+
+    def add(self, i: int, one: Candidate, lexicon: Lexicon) -> None:
+        """Remember a name."""
+        for kind in kinds_of(one, lexicon):
+            self.kinds[kind].append(i)
+        if one.kind == "org":
+            self.any.append(i)
+        elif one.kind == "place" and country_code(" ".join(one.name)):
+            self.countries.append(i)
+
+
+def find_body(
+    one: Candidate, bodies: Bodies, local: dict[str, int], evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return which body or country a description means.
+
+    Args:
+        one: The description.
+        bodies: What was named before it.
+        local: See `local_bodies`.
+        evidence: The article.
+    """
+    if one.definite not in _KNOWN:
+        return None
+    words = evidence.words
+    noun = singular(one.word)
+    beside = _apposed(one, noun, evidence)
+    if beside is not None:
+        said = text_of(beside, evidence.candidates, words)
+        return beside, Link(f"kind of body that {said} is", 0.75)
+    if one.last > one.head:
+        return None
+    narrower = set(words.lower[one.first + 1 : one.head])
+    named = bodies.kinds.get(noun, ())
+    sole = one.definite == "the" and len({evidence.clusters.find(j) for j in named}) == 1
+    for j in reversed(named):
+        name = evidence.candidates[j]
+        close = words.sentence[one.head] - words.sentence[name.head] <= _FAR
+        if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
+            return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
+    if narrower:
+        return None
+    if noun in _ANY:
+        return _only(one, bodies.any, "organisation", evidence)
+    if noun in _COUNTRY:
+        return _only(one, bodies.countries, "country", evidence)
+    ahead = local.get(noun) if one.definite == "the" else None
+    if ahead is not None and not named:
+        said = text_of(ahead, evidence.candidates, words)
+        return ahead, Link(f"only body of that kind: {said}", 0.7)
+    return None
+
+
+def _apposed(one: Candidate, noun: str, evidence: Evidence) -> int | None:
+    """Return the name in a description that is of what it describes: "the *M5S* party"."""
+    if noun not in _APPOSED:
+        return None
+    for child in evidence.words.children[one.head]:
+        j = evidence.by_head.get(child)
+        if j is not None and evidence.candidates[j].form == "name" and child < one.head:
+            name = evidence.candidates[j]
+            return j if name.kind in ("org", "thing") and name.last == one.head - 1 else None
+    return None
+
+
+def _only(
+    one: Candidate, named: deque[int], what: str, evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return the only one of several names that stands near a description."""
+    words = evidence.words
+    near = {
+        evidence.clusters.find(j): j
+        for j in named
+        if words.sentence[one.head] - words.sentence[evidence.candidates[j].head] <= _NEAR
+    }
+    if len(near) != 1:
+        return None
+    j = near.popitem()[1]
+    return j, Link(f"only {what} near: {text_of(j, evidence.candidates, words)}", 0.55)
 
 
 def kinds_of(one: Candidate, lexicon: Lexicon) -> set[str]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-from reader.annotate.coref.bodies import is_kind, kinds_of, local_bodies
+from reader.annotate.coref.bodies import Bodies, find_body, local_bodies
 from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
@@ -35,7 +35,6 @@ _TWO = frozenset(("two", "both"))
 _REMEMBERED = 6
 _HOLDERS = 40
 """So many people with one role are looked at, the nearest."""
-_COMPANIES = listed("company firm corporation manufacturer carmaker retailer startup giant")
 _VAGUE = listed("thing way part lot number kind sort case fact reason point end side one other")
 
 
@@ -60,9 +59,7 @@ class _Memory:
     known: Known
     seen: dict[int, int] = field(default_factory=dict)
     """Where each cluster was last met."""
-    bodies: dict[str, deque[int]] = field(
-        default_factory=lambda: defaultdict(lambda: deque(maxlen=4))
-    )
+    bodies: Bodies = field(default_factory=Bodies)
     pairs: deque[int] = field(default_factory=lambda: deque(maxlen=4))
     """The last coordinations of two."""
     said: dict[str, deque[int]] = field(
@@ -83,15 +80,18 @@ def link_nominals(evidence: Evidence) -> Known:
             if one.word:
                 memory.pairs.append(i)
         elif one.form == "name":
-            _remember_name(i, one, memory, evidence)
+            memory.bodies.add(i, one, evidence.lexicon)
         elif (
             one.form == "nominal"
             and not is_predicate(one.head, evidence.words)
             and one.head not in known.beside
         ):
             if not one.plural:
-                find = _person if one.kind == "person" else _body
-                found = find(i, one, memory, evidence)
+                found = (
+                    _person(i, one, memory, evidence)
+                    if one.kind == "person"
+                    else find_body(one, memory.bodies, known.local, evidence)
+                )
             else:
                 found = None
             found = found or _pair(i, one, memory, evidence)
@@ -155,13 +155,6 @@ def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
     ]
 
 
-def _remember_name(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> None:
-    for kind in kinds_of(one, evidence.lexicon):
-        memory.bodies[kind].append(i)
-    if one.kind == "org":
-        memory.bodies[""].append(i)
-
-
 def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
     """Return whom a description of a person means by role."""
     if one.definite not in ("the", "this", "poss") or _is_narrowed(one, evidence):
@@ -204,39 +197,6 @@ def _is_narrowed(one: Candidate, evidence: Evidence) -> bool:
 
 def _genders(one: Candidate, other: Candidate) -> bool:
     return one.gender == other.gender or "?" in (one.gender, other.gender)
-
-
-def _body(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
-    """Return which organisation "the ministry" or "the company" means."""
-    if one.definite not in _KNOWN or one.last > one.head:
-        return None
-    words = evidence.words
-    noun = singular(one.word)
-    narrower = set(words.lower[one.first + 1 : one.head])
-    sentence = words.sentence[one.head]
-    named = memory.bodies.get(noun, ())
-    sole = one.definite == "the" and len({evidence.clusters.find(j) for j in named}) == 1
-    for j in reversed(named):
-        name = evidence.candidates[j]
-        close = sentence - words.sentence[name.head] <= _FAR
-        if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
-            return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
-    if noun in _COMPANIES and not narrower:
-        near = {
-            evidence.clusters.find(j): j
-            for j in memory.bodies.get("", ())
-            if sentence - words.sentence[evidence.candidates[j].head] <= _NEAR
-        }
-        if len(near) == 1:
-            j = near.popitem()[1]
-            return j, Link(
-                f"only organisation near: {text_of(j, evidence.candidates, words)}", 0.55
-            )
-    ahead = memory.known.local.get(noun) if one.definite == "the" and not narrower else None
-    if ahead is not None and not named:
-        said = text_of(ahead, evidence.candidates, words)
-        return ahead, Link(f"only body of that kind: {said}", 0.7)
-    return None
 
 
 def _pair(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
