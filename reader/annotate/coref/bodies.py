@@ -29,8 +29,8 @@ _ANY = listed(
 )
 """What nearly any body may be called."""
 _APPOSED = _ANY | listed(
-    "party team club side squad movement coalition chain brand newspaper magazine website site app "
-    "platform network band bar restaurant church service"
+    "party team club side squad movement coalition chain brand newspaper magazine network band bar "
+    "restaurant"
 )
 """What stands behind a body's name and adds nothing: "the Sea Org *group*"."""
 _COUNTRY = frozenset(("country", "nation"))
