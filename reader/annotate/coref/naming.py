@@ -158,7 +158,26 @@ def title_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
     "*Russian Defense Minister* Sergei Shoigu", "*Its director,* Tom Reyes, said".
     """
     start = _close_title(first, words, lexicon)
-    return _described(first, last, words, lexicon) if start == first else start
+    if start == first:
+        return _described(first, last, words, lexicon)
+    return _whole_phrase(start, first, last, words, lexicon)
+
+
+def _whole_phrase(start: int, first: int, last: int, words: Words, lexicon: Lexicon) -> int:
+    """Return where the phrase begins that a title before a name ends.
+
+    "*Joint Council for the Welfare of Immigrants* campaigner Caitlin Boswell", "*mathematician
+    and* writer Aner Shalev".
+    """
+    for _ in range(2):
+        if start > 1 and words.lower[start - 1] == "and":
+            other = _close_title(start - 1, words, lexicon)
+            start = other if other < start - 1 else start
+    opens = noun_phrase(top(first, last, words), words)[0]
+    near = max(start - _TITLE_REACH, 0) <= opens < start
+    if near and not any(words.text[i] in _CLOSING for i in range(opens, start)):
+        return opens
+    return start
 
 
 def _close_title(first: int, words: Words, lexicon: Lexicon) -> int:
