@@ -19,12 +19,15 @@ _FAR = 40
 
 def link_aliases(candidates: list[Candidate], words: Words, clusters: Clusters) -> None:
     """Join a name with the one that its sentence says is the same person's or body's."""
-    names = [i for i, one in enumerate(candidates) if one.form == "name"]
+    names = [
+        i
+        for i, one in enumerate(candidates)
+        if one.form == "name" and one.kind in ("person", "org")
+    ]
     for before, i in pairwise(names):
         one, other = candidates[i], candidates[before]
         if (
             one.kind == other.kind
-            and one.kind in ("person", "org")
             and words.sentence[one.head] == words.sentence[other.head]
             and one.core - other.last <= _FAR
             and _is_announced(one.core, other.last, words)

@@ -18,6 +18,7 @@ from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import (
     RANKS,
     Role,
+    age_of,
     apposition,
     described_behind,
     fits,
@@ -43,7 +44,7 @@ class Known:
     """What the text says of the people it names."""
 
     holders: dict[str, list[tuple[int, Role]]]
-    """Names with a role, by its noun, in text order."""
+    """Names with a role, by its noun and by the age that it tells, in text order."""
     roles: dict[int, list[Role]]
     """The roles beside each name."""
     local: dict[str, int]
@@ -122,6 +123,8 @@ def _read_roles(evidence: Evidence) -> Known:
         roles[i] = roles_of(one, span, evidence.words, evidence.lexicon)
         for role in roles[i]:
             holders[role.noun].append((i, role))
+            if age_of(role.noun):
+                holders[age_of(role.noun)].append((i, role))
             gender = evidence.lexicon.person.get(role.word)
             if gender == "m":
                 evidence.told.setdefault(i, "m")
@@ -160,7 +163,11 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if one.definite not in ("the", "this", "poss") or _is_narrowed(one, evidence):
         return None
     role = read_role(one.first, one.last, evidence.words, evidence.lexicon)
-    if role is None or role.noun not in memory.known.holders:
+    if role is None:
+        return None
+    if age_of(role.noun):
+        return _of_age(i, one, role, memory, evidence)
+    if role.noun not in memory.known.holders:
         return None
     if one.definite == "poss" and not is_specific(role):
         return None
@@ -184,6 +191,21 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     best = max(found, key=lambda j: (memory.seen.get(find(j), -1), -j))
     sure = 0.85 if len({find(j) for j in found}) == 1 else 0.65
     return best, Link(f"role of {text_of(best, evidence.candidates, evidence.words)}", sure)
+
+
+def _of_age(
+    i: int, one: Candidate, role: Role, memory: _Memory, evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return the only person named so far who is called a boy, if it is "the kid"."""
+    age, find = age_of(role.noun), evidence.clusters.find
+    called = {find(j): j for j, _ in memory.known.holders.get(age, ()) if j < i}
+    if len(called) != 1 or role.narrower or role.owner or one.definite == "poss":
+        return None
+    j = called.popitem()[1]
+    if not _genders(one, evidence.candidates[j]):
+        return None
+    said = text_of(j, evidence.candidates, evidence.words)
+    return j, Link(f"role of {said}, the only one called so", 0.65)
 
 
 def _is_narrowed(one: Candidate, evidence: Evidence) -> bool:

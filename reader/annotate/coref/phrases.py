@@ -10,6 +10,7 @@ _THE = frozenset(("the", "both"))
 _THIS = frozenset(("this", "that", "these", "those", "such"))
 _ONE = listed("a an some any another every each many several few most all more")
 _COMMAS = frozenset((",", "–", "—", ";", ":", "("))
+_SELF = ("self", "selves")
 _LONGEST = 25
 
 
@@ -28,6 +29,8 @@ def noun_phrase(head: int, words: Words) -> tuple[int, int]:
             opens = words.left[child]
             if words.text[opens] in _COMMAS or words.text[opens - 1] in _COMMAS:
                 break
+            if words.lower[child].endswith(_SELF):
+                break  # "treated his daughter *himself*"
             last = max(last, words.right[child])
         elif words.role[child] not in _SKIP:
             break

@@ -27,6 +27,15 @@ _WEAK = listed(
     "supporter guest visitor local individual"
 )
 """What so many are that a later "the citizen" does not mean the one who was called so."""
+_AGES = {
+    noun: age
+    for age, nouns in {
+        "young": "boy girl child kid teen teenager youngster youth student pupil schoolboy schoolgirl",
+        "grown": "man woman",
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns by which one and the same person is called."""
 _OPENS = listed("a an the its his her their my our")
 _CLOSES = frozenset((",", ".", ";", ":", ")", "–", "—", "?", "!"))
 _REACH = 12
@@ -119,6 +128,11 @@ def fits(said: Role, known: Role) -> bool:
 def is_telling(role: Role) -> bool:
     """Return whether a role is one that a later "the ..." can lead back to."""
     return role.noun not in _WEAK
+
+
+def age_of(noun: str) -> str:
+    """Return the age that a noun for a person tells, empty if none."""
+    return _AGES.get(noun, "")
 
 
 def is_specific(role: Role) -> bool:

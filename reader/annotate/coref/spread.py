@@ -21,6 +21,7 @@ _SOME, _FEW = 4, 1
 _MISTAKEN = frozenset(("GPE", "LOC", "ORG", "FAC", "MISC", "NORP", "PRODUCT", "WORK_OF_ART"))
 _HOLDERS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "LOC"))
 _HELD = frozenset(("PERSON", "ORG", "GPE"))
+_CALLED = frozenset(("mr", "mr.", "mister", "madam", "madame"))
 _JOINING = frozenset(("of", "and", "&", "'s", "’s", "for", "in", "-"))
 _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside", "of"))
 
@@ -28,7 +29,8 @@ _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside
 def settle(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     """Return names with one type for each wording, in text order, the missed ones added."""
     settled = _one_type(_people(names, words, lexicon), words)
-    return sorted(settled + _missed(settled, words) + _nested(settled, words))
+    settled += _addressed(settled, words, lexicon)
+    return sorted(settled + _missed(settled, words) + _nested(settled, words, lexicon))
 
 
 def _key(first: int, last: int, words: Words) -> tuple[str, ...]:
@@ -88,6 +90,20 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
     return out
 
 
+def _addressed(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
+    """Return the titles that people are called by as by a name: "*Mr. President*"."""
+    taken = {i for first, last, _ in names for i in range(first, last + 1)}
+    return [
+        (i, i + 1, _PERSON)
+        for i in range(len(words) - 1)
+        if words.lower[i] in _CALLED
+        and words.text[i + 1][0].isupper()
+        and lexicon.person_gender(words.lower[i + 1])
+        and not taken & {i, i + 1}
+        and (i + 2 == len(words) or not words.text[i + 2][0].isupper())
+    ]
+
+
 def _is_rather_a_person(key: tuple[str, ...], votes: Counter[str]) -> bool:
     """Return whether one word that begins a person's name, or is one at times, is one always.
 
@@ -145,18 +161,46 @@ def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
     return found
 
 
-def _nested(names: list[Stretch], words: Words) -> list[Stretch]:
-    """Return the names that longer ones begin with: "*Google* Science Fair", if known alone."""
+def _nested(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
+    """Return the names that longer ones begin with: "*Google* Science Fair", if known alone.
+
+    A person's full name and an abbreviation in capitals need not be: "*James Webb* Space
+    Telescope", "*BAFTA* Award".
+    """
     known = {tuple(words.text[first : last + 1]): label for first, last, label in names}
     found = []
     for first, last, label in names:
-        if label in _HOLDERS:
-            for end in range(last - 1, first - 1, -1):
-                inner = known.get(tuple(words.text[first : end + 1]))
-                if inner in _HELD and words.lower[end + 1] not in _JOINING:
-                    found.append((first, end, str(inner)))
-                    break
+        if label not in _HOLDERS:
+            continue
+        for end in range(last - 1, first - 1, -1):
+            inner = known.get(tuple(words.text[first : end + 1]))
+            if inner in _HELD and words.lower[end + 1] not in _JOINING:
+                found.append((first, end, str(inner)))
+                break
+        else:
+            if first < last and _is_abbreviation(first, words):
+                found.append((first, first, "ORG"))
+            elif last - first > 1 and _begins_with_a_person(first, words, lexicon):
+                found.append((first, first + 1, _PERSON))
     return found
+
+
+def _is_abbreviation(word: int, words: Words) -> bool:
+    text = words.text[word]
+    return len(text) > 2 and text.isalpha() and text.isupper() and not words.text[word + 1].isupper()
+
+
+def _begins_with_a_person(first: int, words: Words, lexicon: Lexicon) -> bool:
+    second = words.lower[first + 1]
+    return (
+        lexicon.given.get(words.lower[first]) in ("m", "f")
+        and words.text[first + 1][0].isupper()
+        and words.text[first + 2][0].isupper()
+        and words.pos[first + 1] in ("PROPN", "")
+        and second not in lexicon.org_heads
+        and not lexicon.is_group(second)
+        and second not in lexicon.place
+    )
 
 
 def _stands_alone(at: int, length: int, words: Words) -> bool:
