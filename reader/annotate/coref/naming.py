@@ -39,6 +39,7 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
     are left to be descriptions.
     """
     found = []
+    written = frozenset(words.text)
     teams = {
         entity[-1].lower_ for entity in doc.ents if entity.label_ == "ORG" and _is_placed(entity)
     }
@@ -55,6 +56,8 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
                 label = "ORG"  # "Andy Warhol Foundation"
         while label == "ORG" and first < last and _is_quality(first, words):
             first += 1
+        if first == last and _is_noun_after_all(first, words, written, lexicon):
+            continue
         if label == "ORG" and (
             _is_era(first, last, words)
             or (_is_office_holders(first, last, words) and words.lower[last] not in teams)
@@ -93,6 +96,16 @@ def _is_quality(i: int, words: Words) -> bool:
     """Return whether an adjective only stands before a name: "the *national* Coastal Fund"."""
     low_case = words.text[i].isalpha() and words.text[i].islower()
     return low_case and words.pos[i] == "ADJ" and words.text[i + 1][0].isupper()
+
+
+def _is_noun_after_all(
+    word: int, words: Words, written: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Return whether only the beginning of a sentence makes a name of a noun: "*Iodine* is ..."."""
+    text = words.text[word]
+    opens = word == 0 or words.sentence[word - 1] != words.sentence[word]
+    low = words.lower[word]
+    return opens and text == low.capitalize() and low in written and low not in lexicon.given
 
 
 def _is_era(first: int, last: int, words: Words) -> bool:

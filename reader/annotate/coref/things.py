@@ -22,6 +22,8 @@ _GENERIC = listed(
     "organisation foundation university college airlines airways motors bank council fc "
     "united city club team association league times post daily press network movement church"
 )
+_HOUSES = listed("house county city state chamber")
+"""What is the short form of a body's name only before "of": House of Representatives."""
 _SIDES = frozenset(("north", "south", "east", "west"))
 _LONGEST_ACRONYM = 7
 
@@ -67,6 +69,11 @@ def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
         return ("norp", country) if country else ("norp", *name[:-1], name[-1].removesuffix("s"))
     while len(name) > 1 and name[-1] in _LEGAL:
         name = name[:-1]
+    for width in (2, 1):  # "U.S. Congress" is "United States Congress"
+        code = country_code(" ".join(name[:width])) if len(name) > width else None
+        if code and not is_part(" ".join(name[:width])):
+            name = (code, *name[width:])
+            break
     return ("other", *(word.replace(".", "") for word in name))
 
 
@@ -80,7 +87,7 @@ def _link_brackets(
         if after < len(words) and words.text[after] in ("(", "[") and after + 1 in at:
             j = at[after + 1]
             short = "".join(candidates[j].name).replace(".", "")
-            if words.text[after + 1].isupper() and _letters_in_order(
+            if sum(map(str.isupper, words.text[after + 1])) > 1 and _letters_in_order(
                 short, "".join(candidates[i].name)
             ):
                 said = text_of(i, candidates, words)
@@ -166,7 +173,7 @@ def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]
         if len(rest) > 1 and rest[0] == "of" and cut == 1 and name[0] in ("church", "order"):
             forms.add(rest[1:])
     kind = name[0] if "of" in name or "for" in name else name[-1]
-    if len(name) > 1 and lexicon.is_group(kind):
+    if len(name) > 1 and (lexicon.is_group(kind) or ("of" in name and kind in _HOUSES)):
         forms.add((kind,))  # "the Commission", "the Society"
     return forms
 
