@@ -47,8 +47,8 @@ def find_mentions(doc: Doc) -> tuple[MentionSpan, ...]:
     link_descriptions(evidence)
     link_pronouns(evidence, ranker())
     link_offices(evidence)
-    link_owned(evidence)
     link_speech(evidence)
+    link_owned(evidence)
     return tuple(_spans(evidence))
 
 

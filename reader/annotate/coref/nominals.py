@@ -29,7 +29,7 @@ from reader.annotate.coref.roles import (
 )
 
 _KNOWN = frozenset(("the", "this"))
-_NEAR, _FAR = 3, 15
+_NEAR, _FAR = 3, 30
 """Sentences back that a body's and a repeated description look."""
 _PAIRS = frozenset(("pair", "duo", "couple", "twosome"))
 _TWO = frozenset(("two", "both"))
