@@ -27,7 +27,8 @@ def link_speech(evidence: Evidence) -> None:
         if found is not None:
             evidence.clusters.join(i, *found)
         # Speakers take turns in a talk: only the pronouns of one paragraph are surely one person.
-        turn = evidence.words.paragraph[one.head] if turns.is_talk else 0
+        here = evidence.words.paragraph[one.head]
+        turn = here if turns.is_talk and here not in turns.long else 0
         key = (one.word, one.quote, turn)
         if key in last and found is None:
             evidence.clusters.join(i, last[key], Link(_CHAINED[one.word], 0.6))

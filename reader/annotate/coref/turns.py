@@ -47,10 +47,10 @@ def read_turns(evidence: Evidence) -> Turns:
     if marks and telling:
         _interview(paragraphs, _first_question(paragraphs, marks[0], text), turns, evidence)
     read_labels(paragraphs, turns, evidence)
+    turns.long = frozenset(p.number for p in paragraphs if p.last - p.first >= _LONG)
     if narrator and is_talk:
-        for paragraph in paragraphs:
-            if paragraph.last - paragraph.first >= _LONG:
-                turns.speaker.setdefault(paragraph.number, narrator)
+        for number in turns.long:
+            turns.speaker.setdefault(number, narrator)
     elif not is_talk:
         _told(paragraphs, turns, evidence)
     return turns

@@ -24,6 +24,8 @@ class Turns:
     """Whether several people speak, so that "I" changes from paragraph to paragraph."""
     together: Voice | None = None
     """Whom "we" means in all of it."""
+    long: frozenset[int] = frozenset()
+    """The paragraphs that are so long that whoever tells the story says them."""
 
 
 @dataclass(frozen=True, slots=True)
