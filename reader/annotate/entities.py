@@ -8,8 +8,9 @@ code: the government is meant.
 from collections import Counter, defaultdict
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from reader.annotate.coref.candidates import PRONOUNS
 from reader.annotate.coref.lexicon import TITLES, Lexicon, lexicon
 from reader.annotate.coref.refs import city, country_code, seat_of
 from reader.annotate.spans import EntityRecord, MentionSpan, register_extensions
@@ -23,7 +24,10 @@ _TYPES: dict[str, EntityType] = {
 }  # fmt: skip
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer", "nsubj:pass", "nsubjpass"))
-_ARTICLES = ("the ", "a ", "an ")
+_PEOPLE = frozenset(("he", "she", "i", "we", "you"))
+_DETERMINERS = frozenset(("det", "nmod:poss", "poss"))
+_UNKNOWN = frozenset(("a", "an", "some", "any", "no", "one", "another", "each", "every"))
+"""What leaves open which one is meant."""
 _MOST_ALIASES = 12
 
 
@@ -48,7 +52,7 @@ def find_entities(doc: Doc) -> tuple[EntityRecord, ...]:
     by_end = {entity.end_char: entity for entity in doc.ents}
     for number, mentions in clusters.items():
         named = [_named(mention, text, by_start, by_end) for mention in mentions]
-        types[number] = _type([label for _, label in named], mentions, doc, lists)
+        types[number] = _type([label for _, label in named], mentions, text, doc, lists)
         names[number] = _names([name for name, _ in named], types[number], mentions, text, lists)
     countries = frozenset(
         code
@@ -79,24 +83,44 @@ def _named(
     return name.of(text), entity.label_ if entity is not None else ""
 
 
-def _type(labels: list[str], mentions: list[MentionSpan], doc: Doc, lists: Lexicon) -> EntityType:
+def _type(
+    labels: list[str], mentions: list[MentionSpan], text: str, doc: Doc, lists: Lexicon
+) -> EntityType:
     votes = Counter(_TYPES.get(label, "MISC") for label in labels if label)
     if votes:
         return votes.most_common(1)[0][0]
-    for mention in mentions:
-        if mention.form == "nominal":
-            span = doc.char_span(*mention.span, alignment_mode="expand")
-            head = span.root.lower_ if span is not None else ""
-            if span is not None and span.root.ent_type_:  # "Russia and China"
-                return _TYPES.get(span.root.ent_type_, "MISC")
-            if lists.person_gender(head):
-                return "PERSON"
-            if lists.is_group(head):
-                return "ORG"
-            if head in lists.place:
-                return "GPE" if lists.place[head] == "country" else "LOC"
-            return "MISC"
-    return "PERSON" if any(mention.form == "pronoun" for mention in mentions) else "MISC"
+    phrases = [
+        span
+        for mention in mentions
+        if mention.form == "nominal"
+        for span in [doc.char_span(*mention.span, alignment_mode="expand")]
+        if span is not None
+    ]
+    if phrases:
+        return _type_described(phrases, lists)
+    people = any(PRONOUNS.get(m.span.of(text).lower()) in _PEOPLE for m in mentions)
+    return "PERSON" if people else "MISC"
+
+
+def _type_described(phrases: list[Span], lists: Lexicon) -> EntityType:
+    """Return the type of what has no name; "a Cold War-like alliance" is no organisation yet."""
+    root = phrases[0].root
+    if root.ent_type_:  # "Russia and China"
+        return _TYPES.get(root.ent_type_, "MISC")
+    if lists.person_gender(root.lower_):
+        return "PERSON"
+    if lists.is_group(root.lower_):
+        return "ORG" if any(_is_known(phrase.root) for phrase in phrases) else "MISC"
+    if root.lower_ in lists.place:
+        return "GPE" if lists.place[root.lower_] == "country" else "LOC"
+    return "MISC"
+
+
+def _is_known(noun: Token) -> bool:
+    """Return whether a noun has an article or an owner that says which one is meant."""
+    return any(
+        child.dep_ in _DETERMINERS and child.lower_ not in _UNKNOWN for child in noun.children
+    )
 
 
 def _names(
