@@ -12,7 +12,7 @@ _REACH = {"he": 8, "she": 8, "it": 4, "they": 5}
 _LEADING = 3
 """Mentions that make somebody a person whom a pronoun far away may mean."""
 _MOST_LOOKED_AT = 120
-_MOST_CHOICES = 24
+_MOST_CHOICES = 8
 _MOST_CLIMBS = 30
 _NOBODY = frozenset(("time", "amount"))
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "themself"))

@@ -92,15 +92,15 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
 
 def _addressed(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     """Return the titles that people are called by as by a name: "*Mr. President*"."""
-    taken = {i for first, last, _ in names for i in range(first, last + 1)}
+    called = [i for i, low in enumerate(words.lower[:-2]) if low in _CALLED]
+    taken = {i for first, last, _ in names for i in (first, last)} if called else set()
     return [
         (i, i + 1, _PERSON)
-        for i in range(len(words) - 1)
-        if words.lower[i] in _CALLED
+        for i in called
+        if lexicon.person_gender(words.lower[i + 1])
         and words.text[i + 1][0].isupper()
-        and lexicon.person_gender(words.lower[i + 1])
+        and not words.text[i + 2][0].isupper()
         and not taken & {i, i + 1}
-        and (i + 2 == len(words) or not words.text[i + 2][0].isupper())
     ]
 
 
@@ -144,10 +144,10 @@ def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
     for first, last, _ in names:
         marked[first : last + 1] = [True] * (last + 1 - first)
     found = []
-    at = 0
-    while at < len(words):
-        reach = longest.get(words.text[at], 0) if not marked[at] else 0
-        for length in range(reach, 0, -1):
+    for at, text in enumerate(words.text):
+        if text not in longest or marked[at]:
+            continue
+        for length in range(longest[text], 0, -1):
             key = tuple(words.text[at : at + length])
             if (
                 key in known
@@ -155,9 +155,8 @@ def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
                 and _stands_alone(at, length, words)
             ):
                 found.append((at, at + length - 1, known[key]))
-                at += length - 1
+                marked[at : at + length] = [True] * length
                 break
-        at += 1
     return found
 
 

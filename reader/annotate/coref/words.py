@@ -5,6 +5,7 @@ faster to read than spaCy's tokens, and one table of roles hides whether the par
 Universal Dependencies or CLEAR.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -62,7 +63,7 @@ class Words:
     """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLES``)."""
     head: list[int]
     """The head's number; a root is its own head, and so is every word without a parse."""
-    children: list[list[int]]
+    children: list[Sequence[int]]
     left: list[int]
     """First token of all that hangs on the word, itself included; ``right``: the last."""
     right: list[int]
@@ -107,10 +108,14 @@ def read_words(doc: Doc) -> Words:
     texts = _strings(doc, orth)
     labels = _strings(doc, dep)
     heads = [i + step for i, step in enumerate(offset)]
-    children: list[list[int]] = [[] for _ in texts]
+    # Half of all words have none: they share one empty tuple, which spares as many lists.
+    children: list[Sequence[int]] = [()] * len(texts)
+    under: dict[int, list[int]] = {}
     for i, head in enumerate(heads):
         if head != i:
-            children[head].append(i)
+            if head not in under:
+                children[head] = under[head] = []
+            under[head].append(i)
     # As Doc.has_annotation has it, but that looks at each token by itself.
     parsed = any(dep)
     return Words(
