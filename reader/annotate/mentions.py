@@ -18,7 +18,7 @@ from reader.annotate.coref.leads import link_leads
 from reader.annotate.coref.names import link_people
 from reader.annotate.coref.nominals import link_nominals
 from reader.annotate.coref.owned import link_owned
-from reader.annotate.coref.pronouns import link_pronouns, ranker
+from reader.annotate.coref.pronouns import Ranker, link_pronouns, ranker
 from reader.annotate.coref.speech import link_speech
 from reader.annotate.coref.things import link_things
 from reader.annotate.spans import MentionSpan, register_extensions
@@ -41,11 +41,16 @@ class Mentions:
         return doc
 
 
-def find_mentions(doc: Doc) -> tuple[MentionSpan, ...]:
-    """Return the mentions of `doc`; cluster numbers count up in the order of first mentions."""
+def find_mentions(doc: Doc, model: Ranker | None = None) -> tuple[MentionSpan, ...]:
+    """Return the mentions of `doc`; cluster numbers count up in the order of first mentions.
+
+    Args:
+        doc: Parsed, with entities, quotes and speakers.
+        model: Another ranker for pronouns than the one that ships.
+    """
     evidence = read_evidence(doc)
     link_descriptions(evidence)
-    link_pronouns(evidence, ranker())
+    link_pronouns(evidence, model or ranker())
     link_offices(evidence)
     link_speech(evidence)
     link_owned(evidence)

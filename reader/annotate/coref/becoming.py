@@ -27,6 +27,8 @@ _OFFICES = _MAKE | _SERVE
 """Verbs after which also a noun that no list holds is what somebody is."""
 _ENDS = ("er", "or", "ist", "ian", "ant", "ess", "man", "ee")
 """How most nouns for people end."""
+_COMPLEMENTS = frozenset(("xcomp", "obj", "attr", "other"))
+_BE = listed("is are was were be been being got")
 _MOST_CLIMBS = 6
 _PEOPLE = frozenset(("he", "she", "i", "you"))
 
@@ -58,11 +60,13 @@ def _holder(noun: int, verb: int, words: Words) -> int | None:
     """Return the word for whoever becomes what a noun says."""
     low, role = words.lower[verb], words.role[noun]
     as_case = _case(noun, words)
-    if low in _BECOME and role in ("xcomp", "obj", "attr", "other") and not as_case:
+    if low in _BECOME and role in _COMPLEMENTS and not as_case:
         return _subject(verb, words)
-    made = low in _MAKE and (as_case in ("as", "") or (as_case == "to" and low.startswith("promot")))
-    if made and role in ("xcomp", "obl", "obj", "attr", "other"):
-        objects = [c for c in words.children[verb] if words.role[c] in ("obj", "iobj") and c != noun]
+    to = "to" if low.startswith("promot") else "as"
+    if low in _MAKE and as_case in ("", "as", to) and role in _COMPLEMENTS | {"obl"}:
+        objects = [
+            c for c in words.children[verb] if words.role[c] in ("obj", "iobj") and c != noun
+        ]
         return objects[0] if objects else _passive_subject(verb, words)
     if as_case == "as" and role == "obl":
         objects = [c for c in words.children[verb] if words.role[c] == "obj"]
@@ -85,10 +89,7 @@ def _case(noun: int, words: Words) -> str:
 
 def _passive_subject(verb: int, words: Words) -> int | None:
     """Return who is made something: the subject of "was named", not that of "named"."""
-    passive = any(
-        words.role[c] == "aux" and words.lower[c] in ("was", "were", "is", "are", "be", "been", "being", "got")
-        for c in words.children[verb]
-    )
+    passive = any(words.role[c] == "aux" and words.lower[c] in _BE for c in words.children[verb])
     if passive or words.tag[verb] == "VBN":
         return _subject(verb, words)
     return None

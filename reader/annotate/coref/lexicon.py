@@ -24,7 +24,8 @@ TITLES = {
     "pres": "president", "pres.": "president", "rev": "reverend", "rev.": "reverend",
     "fr": "father", "fr.": "father", "hon": "", "hon.": "", "pm": "prime minister",
     "insp": "inspector", "insp.": "inspector", "det": "detective", "det.": "detective",
-    "supt": "superintendent", "supt.": "superintendent", "st": "saint", "st.": "saint", "saint": "saint",
+    "supt": "superintendent", "supt.": "superintendent", "st": "saint", "st.": "saint",
+    "saint": "saint",
     "herr": "", "frau": "", "monsieur": "", "señor": "", "señora": "", "don": "", "doña": "",
 }  # fmt: skip
 _MEN = "mr mr. mister sir lord fr fr. herr monsieur señor"

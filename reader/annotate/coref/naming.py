@@ -98,9 +98,7 @@ def _is_quality(i: int, words: Words) -> bool:
     return low_case and words.pos[i] == "ADJ" and words.text[i + 1][0].isupper()
 
 
-def _is_noun_after_all(
-    word: int, words: Words, written: frozenset[str], lexicon: Lexicon
-) -> bool:
+def _is_noun_after_all(word: int, words: Words, written: frozenset[str], lexicon: Lexicon) -> bool:
     """Return whether only the beginning of a sentence makes a name of a noun: "*Iodine* is ..."."""
     text = words.text[word]
     opens = word == 0 or words.sentence[word - 1] != words.sentence[word]

@@ -1,8 +1,8 @@
 """Descriptions by their owner: "his mother" ... "her son's" ... "his mother" again.
 
 Whoever is called somebody's mother once is meant when the same person's mother comes again, and
-"his daughter" may be somebody by name (see ``kin``). This has to wait until the owners' pronouns are
-resolved.
+"his daughter" may be somebody by name (see ``kin``). This has to wait until the owners' pronouns
+are resolved.
 """
 
 from reader.annotate.coref.clusters import Link

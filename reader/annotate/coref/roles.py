@@ -30,7 +30,8 @@ _WEAK = listed(
 _AGES = {
     noun: age
     for age, nouns in {
-        "young": "boy girl child kid baby infant toddler teen teenager youngster youth student pupil schoolboy schoolgirl",
+        "young": "boy girl child kid baby infant toddler teen teenager youngster youth student "
+        "pupil schoolboy schoolgirl",
         "grown": "man woman",
     }.items()
     for noun in nouns.split()

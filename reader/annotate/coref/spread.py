@@ -186,7 +186,9 @@ def _nested(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretc
 
 def _is_abbreviation(word: int, words: Words) -> bool:
     text = words.text[word]
-    return len(text) > 2 and text.isalpha() and text.isupper() and not words.text[word + 1].isupper()
+    return (
+        len(text) > 2 and text.isalpha() and text.isupper() and not words.text[word + 1].isupper()
+    )
 
 
 def _begins_with_a_person(first: int, words: Words, lexicon: Lexicon) -> bool:

@@ -39,9 +39,7 @@ def read_turns(evidence: Evidence) -> Turns:
     asking = [p for p in paragraphs if "you" in p.words and p.asks(text)]
     marks = [p for p in asking if text[p.last] == "?"]
     telling = [p for p in paragraphs if "i" in p.words and not p.asks(text)]
-    is_talk = (
-        len(marks) >= _MARKS and len(asking) >= _QUESTIONS and len(telling) >= _ANSWERS
-    )
+    is_talk = len(marks) >= _MARKS and len(asking) >= _QUESTIONS and len(telling) >= _ANSWERS
     turns = Turns({}, {}, is_talk)
     narrator = read_introductions(paragraphs, turns, evidence)
     if marks and telling:

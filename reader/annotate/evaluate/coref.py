@@ -13,7 +13,7 @@ right (precision; a cluster whose name is no gold mention is wrong as a whole).
 import gzip
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,10 +62,19 @@ def evaluate_coref(nlp: Language, gold_path: Path) -> dict[str, Any]:
         OSError: The file cannot be read.
     """
     records = _read(gold_path)
+    return coref_figures(records, nlp.pipe(record["text"] for record in records))
+
+
+def coref_figures(records: Sequence[Mapping[str, Any]], docs: Iterable[Doc]) -> dict[str, Any]:
+    """Return the figures of documents whose mentions and entities are set, as `evaluate_coref`.
+
+    Args:
+        records: The gold, as in the file.
+        docs: One for each record.
+    """
     clusters: dict[str, Count] = defaultdict(Count)
     named: dict[str, Count] = defaultdict(Count)
     purity: Counter[str] = Counter()
-    docs = nlp.pipe(record["text"] for record in records)
     for record, doc in zip(records, docs, strict=True):
         document = _Document(record, _said(doc))
         for name, count in document.cluster_counts().items():
