@@ -137,13 +137,24 @@ def _names(
         said = said or [mentions[0].span.of(text)]
         return [" ".join(max(said, key=len).split())]
     first = max(found, key=lambda name: (len(name.split()), len(name), found[name]))
-    seen = {first.lower()}
-    names = [first]
+    called = _titled(first, mentions, text, lists) if type_ == "PERSON" else first
+    seen = {called.lower()}
+    names = [called]
     for name, _ in found.most_common():
         if name.lower() not in seen:
             seen.add(name.lower())
             names.append(name)
     return names
+
+
+def _titled(name: str, mentions: list[MentionSpan], text: str, lists: Lexicon) -> str:
+    """Return a surname with the office that introduces it, if no fuller name is known."""
+    first = next((mention for mention in mentions if mention.form == "name"), None)
+    words = first.span.of(text).split() if first is not None else []
+    if len(words) != 2 or words[1] != name:
+        return name
+    office = words[0].lower()
+    return " ".join(words) if TITLES.get(office) or lists.person_gender(office) else name
 
 
 def _untitled(name: str, lists: Lexicon) -> str:

@@ -36,6 +36,26 @@ _APPOSED = _ANY | listed(
 _COUNTRY = frozenset(("country", "nation"))
 
 
+_CALLED = {
+    word: tuple(nouns.split())
+    for words, nouns in {
+        "fund foundation trust appeal charity": "charity",
+        "times post herald tribune journal gazette guardian telegraph observer chronicle mail "
+        "mirror examiner inquirer sentinel courier argus echo advertiser": "newspaper paper daily",
+        "airlines airways air": "airline carrier",
+        "inc corp ltd plc llc holdings industries motors technologies pharmaceuticals": "company "
+        "firm",
+        "fc united rovers wanderers athletic albion hotspur": "club side team",
+        "infirmary clinic": "hospital",
+        "bancorp": "bank",
+        "authority commission": "regulator watchdog",
+        "administration bureau": "agency",
+    }.items()
+    for word in words.split()
+}
+"""What a body is called after a word that its name ends with."""
+
+
 @dataclass(slots=True)
 class Bodies:
     """The bodies and countries named so far."""
@@ -132,7 +152,10 @@ def kinds_of(one: Candidate, lexicon: Lexicon) -> set[str]:
     if one.kind not in ("org", "place"):
         return set()
     known = lexicon.group | _PREMISES if one.kind == "org" else lexicon.place.keys()
-    return ({singular(word) for word in one.name} & known) - _NO_KIND
+    kinds = ({singular(word) for word in one.name} & known) - _NO_KIND
+    if one.kind == "org" and len(one.name) > 1:
+        kinds.update(_CALLED.get(one.name[-1], ()))
+    return kinds
 
 
 def is_kind(noun: str, name: Candidate) -> bool:
