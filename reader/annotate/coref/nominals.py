@@ -21,6 +21,7 @@ from reader.annotate.coref.roles import (
     age_of,
     apposition,
     described_behind,
+    fates_of,
     fits,
     is_specific,
     is_telling,
@@ -121,6 +122,8 @@ def _read_roles(evidence: Evidence) -> Known:
         one = evidence.candidates[i]
         span = apposition(one, evidence.words, evidence.lexicon, is_title)
         roles[i] = roles_of(one, span, evidence.words, evidence.lexicon)
+        for fate in fates_of(one, evidence.words):
+            holders[age_of(fate)].append((i, Role(fate, frozenset(), frozenset())))
         for role in roles[i]:
             holders[role.noun].append((i, role))
             if age_of(role.noun):

@@ -33,10 +33,24 @@ _AGES = {
         "young": "boy girl child kid baby infant toddler teen teenager youngster youth student "
         "pupil schoolboy schoolgirl",
         "grown": "man woman",
+        "charged": "defendant accused suspect",
+        "harmed": "victim deceased casualty",
     }.items()
     for noun in nouns.split()
 }
 """Nouns by which one and the same person is called."""
+_DONE_TO = {
+    "defendant": listed(
+        "charged accused arrested convicted sentenced jailed indicted acquitted remanded detained"
+    ),
+    "victim": listed("killed murdered stabbed attacked assaulted injured wounded robbed kidnapped"),
+}
+_DOES = {
+    "defendant": listed("denies denied deny pleads pleaded plead"),
+    "victim": listed("died dies"),
+}
+"""What makes whoever it is done to, or who does it, a defendant or a victim."""
+_BE = listed("is are was were be been being")
 _OPENS = listed("a an the its his her their my our")
 _CLOSES = frozenset((",", ".", ";", ":", ")", "–", "—", "?", "!"))
 _REACH = 12
@@ -132,7 +146,7 @@ def is_telling(role: Role) -> bool:
 
 
 def age_of(noun: str) -> str:
-    """Return the age that a noun for a person tells, empty if none."""
+    """Return the age or fate that a noun for a person tells, empty if none."""
     return _AGES.get(noun, "")
 
 
@@ -157,6 +171,18 @@ def roles_of(
         spans.append((one.first, one.core - 1))
     found = [read_role(*span, words, lexicon) for span in spans if span]
     return [role for role in found if role is not None]
+
+
+def fates_of(one: Candidate, words: Words) -> list[str]:
+    """Return what the verb of a name makes of somebody: "Lee *denies* theft": a defendant."""
+    if words.role[one.head] != "subj":
+        return []
+    verb = words.head[one.head]
+    passive = any(
+        words.role[child] == "aux" and words.lower[child] in _BE for child in words.children[verb]
+    )
+    verbs = _DONE_TO if passive else _DOES
+    return [noun for noun, known in verbs.items() if words.lower[verb] in known]
 
 
 def apposition(
