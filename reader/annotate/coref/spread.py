@@ -21,6 +21,7 @@ _SOME, _FEW = 4, 1
 _MISTAKEN = frozenset(("GPE", "LOC", "ORG", "FAC", "MISC", "NORP", "PRODUCT", "WORK_OF_ART"))
 _HOLDERS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "LOC"))
 _HELD = frozenset(("PERSON", "ORG", "GPE"))
+_OPENING, _CLOSING = frozenset(("“", '"', "‘", "``")), frozenset(("”", '"', "’", "''"))
 _CALLED = frozenset(("mr", "mr.", "mister", "madam", "madame"))
 _JOINING = frozenset(("of", "and", "&", "'s", "’s", "for", "in", "-"))
 _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside", "of"))
@@ -28,9 +29,30 @@ _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside
 
 def settle(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     """Return names with one type for each wording, in text order, the missed ones added."""
-    settled = _one_type(_people(names, words, lexicon), words)
+    settled = _one_type(_people(_nicknamed(names, words), words, lexicon), words)
     settled += _addressed(settled, words, lexicon)
     return sorted(settled + _missed(settled, words) + _nested(settled, words, lexicon))
+
+
+def _nicknamed(names: list[Stretch], words: Words) -> list[Stretch]:
+    """Return names with those made one that a nickname in quotes parts: Eustace “Shorty” Bragg."""
+    people = {first for first, _, label in names if label == _PERSON}
+    whole: list[Stretch] = []
+    for i in range(1, len(words) - 3):
+        if (
+            words.text[i] in _OPENING
+            and words.text[i + 2] in _CLOSING
+            and words.pos[i - 1] == "PROPN"
+            and words.text[i + 1][0].isupper()
+            and i + 3 in people
+        ):
+            whole.append((i - 1, i + 3, _PERSON))
+    if not whole:
+        return names
+    apart = [
+        name for name in names if not any(name[0] <= w[1] and w[0] <= name[1] for w in whole)
+    ]
+    return sorted(apart + whole)
 
 
 def _key(first: int, last: int, words: Words) -> tuple[str, ...]:
