@@ -29,6 +29,8 @@ _DETERMINERS = frozenset(("det", "nmod:poss", "poss"))
 _UNKNOWN = frozenset(("a", "an", "some", "any", "no", "one", "another", "each", "every"))
 """What leaves open which one is meant."""
 _MOST_ALIASES = 12
+_OFTEN = 5
+"""A name said so much more often than with an adjective before it is the name."""
 
 
 class Entities:
@@ -137,6 +139,9 @@ def _names(
         said = said or [mentions[0].span.of(text)]
         return [" ".join(max(said, key=len).split())]
     first = max(found, key=lambda name: (len(name.split()), len(name), found[name]))
+    _, _, rest = first.partition(" ")
+    if found[rest] >= _OFTEN * found[first] and first.split()[0].lower() in lists.demonym:
+        first = rest  # "the English wikiHow" is no other name of wikiHow
     called = _titled(first, mentions, text, lists) if type_ == "PERSON" else first
     seen = {called.lower()}
     names = [called]

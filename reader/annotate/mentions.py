@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 
 from reader.annotate.coref.aliases import link_aliases
 from reader.annotate.coref.becoming import link_offices, read_offices
-from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence, read_evidence
 from reader.annotate.coref.leads import link_leads
@@ -82,7 +81,7 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
         out.append(
             MentionSpan(
                 span=Span(words.start[one.first], words.end[last]),
-                form="name" if _names_each(one, evidence) else one.form,
+                form="name" if one.label else one.form,
                 cluster=numbers.setdefault(clusters.find(i), len(numbers)),
                 confidence=link.confidence,
                 rule=link.rule,
@@ -90,11 +89,6 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
             )
         )
     return out
-
-
-def _names_each(one: Candidate, evidence: Evidence) -> bool:
-    """Return whether a coordination is one of names: "Russia and China"."""
-    return is_joined(one) and evidence.candidates[evidence.by_head[one.head]].form == "name"
 
 
 def _matters(members: list[int], speakers: set[int], evidence: Evidence) -> bool:

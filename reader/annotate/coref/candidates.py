@@ -57,7 +57,7 @@ class Candidate:
     form: Form
     kind: Kind
     label: str
-    """The entity type that the recogniser gave, empty for other than names."""
+    """The entity type that the recogniser gave, also of coordinated names; else empty."""
     head: int
     first: int
     """First token of what is shown; titles before a name belong to it."""
@@ -131,8 +131,9 @@ def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
             continue
         if any(part.kind != one.kind for part in parts):
             continue
+        each_named = all(part.form == "name" for part in (one, *parts))
         joined = replace(
-            one, form="nominal", label="", last=parts[-1].last, name=(), core=one.first,
+            one, form="nominal", label=one.label if each_named else "", last=parts[-1].last, name=(), core=one.first,
             word=TOGETHER if len(parts) == 1 else "", plural=True, definite="the",
             gender="n" if one.gender == "n" else "?",
         )  # fmt: skip
