@@ -47,6 +47,8 @@ def read_evidence(doc: Doc) -> Evidence:
             continue
         if one.head not in by_head or one.form == "name":
             by_head[one.head] = i
+        if one.form == "name" and one.head < one.core:  # "his *son* Max": Max alone may be said
+            by_head.setdefault(one.core, i)
     speakers = [_speaker(said.speaker, by_head, words) for said in _attributions(doc)]
     return Evidence(words, lists, candidates, Clusters.of(len(candidates)), by_head, speakers)
 
