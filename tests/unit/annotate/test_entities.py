@@ -59,3 +59,35 @@ def test_dates_are_entities_one_for_each_wording() -> None:
         ("DATE", "Monday"),
         ("DATE", "Tuesday"),
     ]
+
+
+MET = "{}|DET|2|det {}|NOUN|3|nsubj met|VERB|0|root .|PUNCT|3|punct"
+
+
+def test_any_alliance_is_no_organisation_but_the_alliance_is() -> None:
+    any_one = parsed([MET.format("An", "alliance"), "It|PRON|2|nsubj grew|VERB|0|root"])
+    assert [record.type for record in entities(any_one).values()] == ["MISC"]
+    known = parsed([MET.format("An", "alliance"), MET.format("The", "alliance")])
+    assert [record.type for record in entities(known).values()] == ["ORG"]
+
+
+def test_it_is_nobody_and_she_is_somebody() -> None:
+    two = "{0}|PRON|2|nsubj came|VERB|0|root .|PUNCT|2|punct"
+    for word, kind in (("It", "MISC"), ("She", "PERSON")):
+        doc = parsed([two.format(word), two.format(word)])
+        assert [record.type for record in entities(doc).values()] == [kind]
+
+
+def test_a_surname_keeps_the_office_that_introduces_it() -> None:
+    doc = names("Judge Okon spoke. Okon left.", ("Okon", "PERSON"))
+    (record,) = entities(doc).values()
+    assert (record.name, record.aliases) == ("Judge Okon", ("Okon",))
+    (plain,) = entities(names("Mr. Okon spoke. Okon left.", ("Okon", "PERSON"))).values()
+    assert plain.name == "Okon"
+
+
+def test_an_adjective_makes_no_fuller_name_of_what_is_mostly_called_without() -> None:
+    often = "Acme grew. " * 6
+    doc = names(f"The English Acme met. {often}", ("English Acme", "ORG"), ("Acme", "ORG"))
+    (record,) = entities(doc).values()
+    assert record.name == "Acme"

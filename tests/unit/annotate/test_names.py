@@ -213,3 +213,80 @@ def test_all_who_hold_an_office_are_no_body_unless_a_team_is_called_so() -> None
     assert [one.span.of(house.text) for one in mentions(house)] == ["Acme"]
     team = names("Ottawa Senators won. The Senators sang.", ("Ottawa Senators", "ORG"), senators)
     assert together(team, "Ottawa Senators", "Senators")
+
+
+def test_a_longer_name_begins_with_a_person_or_an_abbreviation() -> None:
+    doc = names(
+        "The James Webb Space Telescope won the BAFTA Award.",
+        ("James Webb Space Telescope", "PRODUCT"), ("BAFTA Award", "WORK_OF_ART"),
+    )  # fmt: skip
+    assert {"James Webb"} in clusters(doc)
+    assert {"BAFTA"} in clusters(doc)
+
+
+def test_a_nickname_in_quotes_parts_no_name() -> None:
+    doc = parsed(
+        ["Eustace|PROPN|5|nsubj “|PUNCT|3|punct Shorty|PROPN|1|flat ”|PUNCT|3|punct "
+         "Bragg|PROPN|1|flat sang|VERB|0|root .|PUNCT|6|punct",
+         "Bragg|PROPN|2|nsubj left|VERB|0|root .|PUNCT|2|punct"],
+        ("Eustace", "GPE"), ("Bragg", "PERSON"),
+    )  # fmt: skip
+    assert clusters(doc) == [{"Eustace “Shorty” Bragg", "Bragg"}]
+
+
+def test_whom_a_title_calls_is_one_person_each_time() -> None:
+    doc = names("Mr. President, we met. Thank you, Mr. President. A president spoke.")
+    assert clusters(doc) == [{"Mr. President", "you"}]
+
+
+def test_a_noun_at_the_head_of_a_sentence_is_no_name() -> None:
+    add = "Add|VERB|0|root iodine|NOUN|1|obj .|PUNCT|1|punct"
+    helps = "Iodine|PROPN|2|nsubj helps|VERB|0|root .|PUNCT|2|punct"
+    assert clusters(parsed([add, helps], ("Iodine", "ORG"))) == []
+    assert clusters(parsed([helps], ("Iodine", "ORG"))) == [{"Iodine"}]
+
+
+def test_a_country_before_a_body_has_many_names() -> None:
+    doc = names(
+        "The U.S. Congress met. The United States Congress voted. The French Congress slept.",
+        ("U.S. Congress", "ORG"), ("United States Congress", "ORG"), ("French Congress", "ORG"),
+    )  # fmt: skip
+    assert together(doc, "U.S. Congress", "United States Congress")
+    assert not together(doc, "U.S. Congress", "French Congress")
+
+
+def test_a_house_of_something_is_the_house() -> None:
+    doc = names(
+        "The House of Representatives met. The House voted. The White House slept.",
+        ("House of Representatives", "ORG"), ("White House", "ORG"), ("House", "ORG"),
+    )  # fmt: skip
+    assert together(doc, "House of Representatives", "House")
+    assert not together(doc, "White House", "House")
+
+
+def test_another_name_is_given_across_a_date() -> None:
+    doc = names(
+        "Ann Lee (born May 1, 1980), better known as Cora Bell, spoke.",
+        ("Ann Lee", "PERSON"), ("May 1, 1980", "DATE"), ("Cora Bell", "PERSON"),
+    )  # fmt: skip
+    assert together(doc, "Ann Lee", "Cora Bell")
+
+
+def test_two_titles_and_whose_they_are_stand_before_a_name() -> None:
+    two = (
+        "Israeli|ADJ|2|amod mathematician|NOUN|0|root and|CCONJ|4|cc writer|NOUN|2|conj "
+        "Ann|PROPN|2|flat Lee|PROPN|5|flat"
+    )
+    assert clusters(parsed([two], ("Ann Lee", "PERSON"))) == [
+        {"Israeli mathematician and writer Ann Lee"}
+    ]
+
+
+def test_a_coordination_of_names_is_a_name() -> None:
+    met = (
+        "Ann|PROPN|4|nsubj and|CCONJ|3|cc Bob|PROPN|1|conj met|VERB|0|root {}|PROPN|4|obj "
+        "They|PRON|7|nsubj left|VERB|4|parataxis"
+    )
+    doc = parsed([met.format("Acme")], ("Ann", "PERSON"), ("Bob", "PERSON"), ("Acme", "ORG"))
+    both = [one.form for one in mentions(doc) if one.span.of(doc.text) == "Ann and Bob"]
+    assert both == ["name"]
