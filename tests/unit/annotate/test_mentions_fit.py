@@ -45,7 +45,7 @@ def test_weights_prefer_what_was_right() -> None:
 
 def test_each_document_is_measured_without_itself() -> None:
     pairs = [record(number, "news") for number in range(6)] + [record(0, "bio")]
-        records, docs = [gold for gold, _ in pairs], [doc for _, doc in pairs]
+    records, docs = [gold for gold, _ in pairs], [doc for _, doc in pairs]
     figures = cross_validate(records, docs, genre="news")
     assert figures["documents"] == 6
     assert figures["named"]["third"]["recall"] == pytest.approx(1.0)
