@@ -37,21 +37,19 @@ def settle(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch
 def _nicknamed(names: list[Stretch], words: Words) -> list[Stretch]:
     """Return names with those made one that a nickname in quotes parts: Eustace “Shorty” Bragg."""
     people = {first for first, _, label in names if label == _PERSON}
-    whole: list[Stretch] = []
-    for i in range(1, len(words) - 3):
-        if (
-            words.text[i] in _OPENING
-            and words.text[i + 2] in _CLOSING
-            and words.pos[i - 1] == "PROPN"
-            and words.text[i + 1][0].isupper()
-            and i + 3 in people
-        ):
-            whole.append((i - 1, i + 3, _PERSON))
+    whole = [
+        (i - 1, i + 3, _PERSON)
+        for i, text in enumerate(words.text[:-3])
+        if text in _OPENING
+        and i
+        and words.text[i + 2] in _CLOSING
+        and words.pos[i - 1] == "PROPN"
+        and words.text[i + 1][0].isupper()
+        and i + 3 in people
+    ]
     if not whole:
         return names
-    apart = [
-        name for name in names if not any(name[0] <= w[1] and w[0] <= name[1] for w in whole)
-    ]
+    apart = [name for name in names if not any(name[0] <= w[1] and w[0] <= name[1] for w in whole)]
     return sorted(apart + whole)
 
 
