@@ -133,7 +133,8 @@ def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
             continue
         label = one.label if all(part.form == "name" for part in parts) else ""
         joined = replace(
-            one, form="nominal", label=label, last=parts[-1].last, name=(), core=one.first, word=TOGETHER if len(parts) == 1 else "", plural=True, definite="the",
+            one, form="nominal", label=label, last=parts[-1].last, name=(), core=one.first,
+            word=TOGETHER if len(parts) == 1 else "", plural=True, definite="the",
             gender="n" if one.gender == "n" else "?",
         )  # fmt: skip
         out.append(joined)
