@@ -68,10 +68,23 @@ def choice_features(pronoun: int, choice: Choice, discourse: Discourse) -> list[
         found.append(f"{group} leads {discourse.leads(home, one.gender)} {short}")
     else:
         found.append(f"{group} plural {other.plural} {other.kind}")
+        found.append(f"{group} does {_does(one, discourse)} {other.kind}")
     found.extend(_course(one, other, home, discourse))
     found.extend(_syntax(one, other, far, group, words))
     found.extend(_speech(one, home, group, discourse))
     return found
+
+
+def _does(one: Candidate, discourse: Discourse) -> str:
+    """Return what tells bodies from things: whether a pronoun says something, or owns people."""
+    evidence = discourse.evidence
+    words = evidence.words
+    low = words.lower[words.head[one.head]]
+    if is_possessive(one, words):
+        return "people" if evidence.lexicon.person_gender(low) else "owns"
+    if words.role[one.head] == "subj":
+        return "says" if low in _SAY else "acts"
+    return "other"
 
 
 def _course(one: Candidate, other: Candidate, home: int, discourse: Discourse) -> list[str]:
@@ -119,6 +132,9 @@ def _syntax(one: Candidate, other: Candidate, far: int, group: str, words: Words
         found.append(f"{group} {'main' if main else 'lower'} subject before, {own}")
     if possessive:
         found.append(f"{group} owner {role} {min(far, 2)}")
+        owned = words.head[one.head]
+        if words.role[owned] == "conj" and words.head[owned] == other.head:
+            found.append(f"{group} owner beside")  # "the club and *its* chair"
     return found
 
 
