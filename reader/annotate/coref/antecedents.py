@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.naming import Gender
 from reader.annotate.coref.words import Words
 
@@ -16,6 +17,7 @@ _MOST_CHOICES = 8
 _MOST_CLIMBS = 30
 _NOBODY = frozenset(("time", "amount"))
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "themself"))
+_WHERE = listed("behind with around before after above below beside near over under about")
 _CLAUSES = frozenset(("advcl", "acl", "xcomp"))
 
 
@@ -211,7 +213,7 @@ def is_forbidden(one: Candidate, other: Candidate, words: Words) -> bool:
         )
     ruler, other_ruler = words.governor(pronoun), words.governor(head)
     if ruler == other_ruler and words.role[head] != "poss":
-        return True
+        return not (words.role[head] == "subj" and _is_somewhere(pronoun, words))
     if words.role[head] == "conj" and words.governor(words.head[head]) == ruler:
         return True
     return (
@@ -221,6 +223,14 @@ def is_forbidden(one: Candidate, other: Candidate, words: Words) -> bool:
         and words.head[other_ruler] == ruler
         and not any(words.role[child] == "subj" for child in words.children[other_ruler])
     )
+
+
+def _is_somewhere(pronoun: int, words: Words) -> bool:
+    """Return whether a pronoun only says where: "she looked *around her*"."""
+    if words.role[words.head[pronoun]] == "prep":
+        return words.lower[words.head[pronoun]] in _WHERE
+    cases = (c for c in words.children[pronoun] if words.role[c] == "case")
+    return words.role[pronoun] == "obl" and any(words.lower[c] in _WHERE for c in cases)
 
 
 def _hangs_below(word: int, top: int, words: Words) -> bool:
