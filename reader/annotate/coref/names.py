@@ -68,7 +68,11 @@ def _number(one: Candidate) -> str:
 
 
 def _is_kin(one: Candidate, words: Words) -> bool:
-    return any(words.lower[i] in KIN for i in range(one.first, one.core))
+    """Return whether a name is of somebody's wife, or of somebody whose wife is spoken of."""
+    before = words.lower[max(one.first - 2, 0) : one.first]
+    return any(words.lower[i] in KIN for i in range(one.first, one.core)) or (
+        len(before) == 2 and before[0] in KIN and before[1] == "of"
+    )
 
 
 def compatible(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -189,8 +193,12 @@ def _join_full(
             continue
         exact[name] = i
         bucket = buckets[split_name(name).surname]
+        kin = _is_kin(candidates[i], words)  # "Tom A. Lee, son of Tom Lee": two
         fits = [
-            j for j in bucket[-_MOST_NAMESAKES:] if compatible(name, candidates[j].name, lexicon)
+            j
+            for j in bucket[-_MOST_NAMESAKES:]
+            if compatible(name, candidates[j].name, lexicon)
+            and _is_kin(candidates[j], words) == kin
         ]
         homes = {clusters.find(j) for j in fits}
         # "J. Smith" fits both John and Jane: then it is neither's.

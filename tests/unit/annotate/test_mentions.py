@@ -103,6 +103,13 @@ def test_him_is_not_who_acts() -> None:
     assert clusters(doc) == [{"John Ray"}]
 
 
+def test_she_looks_around_herself_by_her() -> None:
+    around = "{}|PROPN|2|nsubj looked|VERB|0|root {}|ADP|4|case her|PRON|2|obl .|PUNCT|2|punct"
+    maria = ("Maria", "PERSON")
+    assert together(parsed([around.format("Maria", "around")], maria), "Maria", "her")
+    assert not together(parsed([around.format("Maria", "at")], maria), "Maria", "her")
+
+
 def test_i_in_a_quote_is_its_speaker_and_outside_nobody_by_name() -> None:
     quote = (
         "“|PUNCT|3|punct I|PRON|3|nsubj agree|VERB|6|ccomp ”|PUNCT|3|punct Ann|PROPN|6|nsubj "

@@ -290,3 +290,10 @@ def test_a_coordination_of_names_is_a_name() -> None:
     doc = parsed([met.format("Acme")], ("Ann", "PERSON"), ("Bob", "PERSON"), ("Acme", "ORG"))
     both = [one.form for one in mentions(doc) if one.span.of(doc.text) == "Ann and Bob"]
     assert both == ["name"]
+
+
+def test_a_father_of_nearly_the_same_name_is_another() -> None:
+    text = "Tom A. Lee, {}Tom Lee, spoke."
+    people = ("Tom A. Lee", "PERSON"), ("Tom Lee", "PERSON")
+    assert not together(names(text.format("son of "), *people), "Tom A. Lee", "Tom Lee")
+    assert together(names(text.format("or "), *people), "Tom A. Lee", "Tom Lee")
