@@ -36,22 +36,23 @@ def link_kin(evidence: Evidence) -> None:
     for i, j, link in [
         (i, *found)
         for i, one in enumerate(evidence.candidates)
-        if one.form == "nominal" and not one.plural and not is_named(i, evidence)
-        for found in [_relative(one, known, families, evidence)]
+        if one.form == "nominal" and not one.plural and singular(one.word) in _RELATIVES
+        for found in [_relative(i, known, families, evidence)]
         if found is not None
     ]:
         evidence.clusters.join(i, j, link)
 
 
 def _relative(
-    one: Candidate,
+    i: int,
     known: dict[tuple[int, str], list[int]],
     families: "_Families",
     evidence: Evidence,
 ) -> tuple[int, Link] | None:
+    one = evidence.candidates[i]
     noun = singular(one.word)
-    owner = owner_of(one.head, evidence) if noun in _RELATIVES else None
-    if owner is None:
+    owner = owner_of(one.head, evidence)
+    if owner is None or is_named(i, evidence):
         return None
     find = evidence.clusters.find
     home = find(owner)

@@ -201,7 +201,9 @@ def _of_age(
 ) -> tuple[int, Link] | None:
     """Return the only person named so far who is called a boy, if it is "the kid"."""
     age, find = age_of(role.noun), evidence.clusters.find
-    called = {find(j): j for j, _ in memory.known.holders.get(age, ()) if j < i}
+    holders = memory.known.holders.get(age, [])
+    here = bisect_left(holders, i, key=lambda pair: pair[0])
+    called = {find(j): j for j, _ in holders[max(here - _HOLDERS, 0) : here]}
     if len(called) != 1 or role.narrower or role.owner or one.definite == "poss":
         return None
     j = called.popitem()[1]

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from reader.annotate.coref.evidence import Evidence
 
+_LOOKED_AT = 50
+"""Whoever is named is so among the first mentions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -77,4 +80,4 @@ def read_paragraphs(evidence: Evidence) -> list[Paragraph]:
 def is_named(mention: int, evidence: Evidence) -> bool:
     """Return whether a mention is of somebody whom the article names."""
     members = evidence.clusters.members[evidence.clusters.find(mention)]
-    return any(evidence.candidates[j].form == "name" for j in members)
+    return any(evidence.candidates[j].form == "name" for j in members[:_LOOKED_AT])
