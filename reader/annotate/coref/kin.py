@@ -33,14 +33,15 @@ def link_kin(evidence: Evidence) -> None:
     """Join "his daughter" with the person by name who is that."""
     known, families = _relations(evidence), _Families(evidence)
     # The numbers of clusters change with every join.
-    for i, j, link in [
+    joins = [
         (i, *found)
         for i, one in enumerate(evidence.candidates)
         if one.form == "nominal" and not one.plural and singular(one.word) in _RELATIVES
         for found in [_relative(i, known, families, evidence)]
         if found is not None
-    ]:
-        evidence.clusters.join(i, j, link)
+    ]
+    for nominal, j, link in joins:
+        evidence.clusters.join(nominal, j, link)
 
 
 def _relative(

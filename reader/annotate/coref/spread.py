@@ -84,6 +84,7 @@ def _people(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretc
 def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
+    tails: set[tuple[str, ...]] = set()
     people: set[tuple[str, ...]] = set()
     for first, last, label in names:
         if label not in _UNSETTLED:
@@ -93,6 +94,8 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
                 people |= {key, key[:1]}
                 if last > first:
                     surnames.add(words.lower[last])
+                if last - first > 1:
+                    tails.add(key[-2:])
     out = []
     for first, last, label in names:
         if label not in _UNSETTLED:
@@ -101,6 +104,7 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
             if (
                 (is_surname and _may_be_surname(first, label, words))
                 or (key[0] in TITLES and key[1:] in people)
+                or (key in tails and not _is_known_place(" ".join(key)))
                 or (key in people and _is_rather_a_person(key, votes[key]))
             ):
                 label = _PERSON
