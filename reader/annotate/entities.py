@@ -50,12 +50,11 @@ def find_entities(doc: Doc) -> tuple[EntityRecord, ...]:
     for mention in doc._.mentions:
         clusters[mention.cluster].append(mention)
     types, names = {}, {}
-    by_start = {entity.start_char: entity for entity in doc.ents}
-    by_end = {entity.end_char: entity for entity in doc.ents}
     for number, mentions in clusters.items():
-        named = [_named(mention, text, by_start, by_end) for mention in mentions]
-        types[number] = _type([label for _, label in named], mentions, text, doc, lists)
-        names[number] = _names([name for name, _ in named], types[number], mentions, text, lists)
+        named = [mention for mention in mentions if mention.form == "name"]
+        types[number] = _type([mention.label for mention in named], mentions, text, doc, lists)
+        said = [(mention.name or mention.span).of(text) for mention in named]
+        names[number] = _names(said, types[number], mentions, text, lists)
     countries = frozenset(
         code
         for number in clusters
@@ -72,17 +71,6 @@ def find_entities(doc: Doc) -> tuple[EntityRecord, ...]:
         )
         for number in sorted(clusters)
     )
-
-
-def _named(
-    mention: MentionSpan, text: str, by_start: dict[int, Span], by_end: dict[int, Span]
-) -> tuple[str, str]:
-    """Return the name inside a mention, without titles, and its recognised type; empty if none."""
-    if mention.form != "name":
-        return "", ""
-    name = mention.name or mention.span
-    entity = by_end.get(name.end) or by_start.get(name.start)
-    return name.of(text), entity.label_ if entity is not None else ""
 
 
 def _type(

@@ -86,6 +86,7 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
                 confidence=link.confidence,
                 rule=link.rule,
                 name=Span(words.start[one.core], words.end[one.last]) if one.name else None,
+                label=one.label,
             )
         )
     return out

@@ -67,6 +67,8 @@ class MentionSpan:
     rule: str
     name: Span | None = None
     """The name inside it, without titles and appositions."""
+    label: str = ""
+    """A name's entity type, as far as the text around it has settled it; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
             or (_is_office_holders(first, last, words) and words.lower[last] not in teams)
         ):
             continue
+        if label == "ORG" and words.role[last] == "amod" and words.pos[last] == "ADJ":
+            label = "NORP"  # "*Roman Catholic* church"
         if any(char.isalnum() for char in words.text[first]):
             found.append((first, last, label))
     return found

@@ -22,6 +22,8 @@ _MISTAKEN = frozenset(("GPE", "LOC", "ORG", "FAC", "MISC", "NORP", "PRODUCT", "W
 _HOLDERS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "LOC"))
 _HELD = frozenset(("PERSON", "ORG", "GPE"))
 _OPENING, _CLOSING = frozenset(("“", '"', "‘", "``")), frozenset(("”", '"', "’", "''"))
+_LAWS = frozenset(("act", "bill", "law", "code", "protocol", "directive"))
+"""What is called by capitals that are no body's: the HEROES Act."""
 _CALLED = frozenset(("mr", "mr.", "mister", "madam", "madame"))
 _JOINING = frozenset(("of", "and", "&", "'s", "’s", "for", "in", "-"))
 _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside", "of"))
@@ -29,7 +31,7 @@ _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside
 
 def settle(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     """Return names with one type for each wording, in text order, the missed ones added."""
-    settled = _one_type(_people(_nicknamed(names, words), words, lexicon), words)
+    settled = _one_type(_people(_nicknamed(names, words), words, lexicon), words, lexicon)
     settled += _addressed(settled, words, lexicon)
     return sorted(settled + _missed(settled, words) + _nested(settled, words, lexicon))
 
@@ -81,7 +83,7 @@ def _people(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretc
     ]
 
 
-def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
+def _one_type(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
     tails: set[tuple[str, ...]] = set()
@@ -104,6 +106,7 @@ def _one_type(names: list[Stretch], words: Words) -> list[Stretch]:
             if (
                 (is_surname and _may_be_surname(first, label, words))
                 or (key[0] in TITLES and key[1:] in people)
+                or (len(key) == 2 and key[1] in surnames and lexicon.person_gender(key[0]))
                 or (key in tails and not _is_known_place(" ".join(key)))
                 or (key in people and _is_rather_a_person(key, votes[key]))
             ):
@@ -209,10 +212,9 @@ def _nested(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretc
 
 
 def _is_abbreviation(word: int, words: Words) -> bool:
-    text = words.text[word]
-    return (
-        len(text) > 2 and text.isalpha() and text.isupper() and not words.text[word + 1].isupper()
-    )
+    text, after = words.text[word], words.text[word + 1]
+    capitals = len(text) > 2 and text.isalpha() and text.isupper()
+    return capitals and not after.isupper() and after.lower() not in _LAWS
 
 
 def _begins_with_a_person(first: int, words: Words, lexicon: Lexicon) -> bool:

@@ -91,3 +91,17 @@ def test_an_adjective_makes_no_fuller_name_of_what_is_mostly_called_without() ->
     doc = names(f"The English Acme met. {often}", ("English Acme", "ORG"), ("Acme", "ORG"))
     (record,) = entities(doc).values()
     assert record.name == "Acme"
+
+
+def test_a_type_is_what_the_whole_text_settles() -> None:
+    town = "Santa Anna slept. " * 3
+    doc = names(
+        f"Antonio Lopez de Santa Anna left. {town}",
+        ("Antonio Lopez de Santa Anna", "PERSON"), ("Santa Anna", "GPE"),
+    )  # fmt: skip
+    assert [record.type for record in entities(doc).values()] == ["PERSON"]
+    judge = names(
+        "Elizabeth Prelogar spoke. General Prelogar left.",
+        ("Elizabeth Prelogar", "PERSON"), ("General Prelogar", "ORG"),
+    )  # fmt: skip
+    assert [record.type for record in entities(judge).values()] == ["PERSON"]
