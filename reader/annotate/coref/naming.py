@@ -140,11 +140,16 @@ def _is_title(first: int, last: int, words: Words, lexicon: Lexicon) -> bool:
 def name_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
     """Return where the name itself begins in what a recogniser took for a person's name."""
     core = first
-    while core < last and (
-        words.lower[core] in TITLES or (words.lower[core] in lexicon.person and core + 1 < last)
-    ):
+    while core < last and (words.lower[core] in TITLES or _is_office(core, last, words, lexicon)):
         core += 1
     return core
+
+
+def _is_office(word: int, last: int, words: Words, lexicon: Lexicon) -> bool:
+    """Return whether a noun for a person is no name itself: "*General* Prelogar", not "King Lear"."""
+    low = words.lower[word]
+    names = low in _LIKE_NAMES or low in lexicon.given
+    return low in lexicon.person and (word + 1 < last or not names)
 
 
 def name_words(first: int, last: int, words: Words) -> tuple[str, ...]:
