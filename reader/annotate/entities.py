@@ -143,7 +143,9 @@ def _names(
 def _titled(name: str, mentions: list[MentionSpan], text: str, lists: Lexicon) -> str:
     """Return a surname with the office that introduces it, if no fuller name is known."""
     first = next((mention for mention in mentions if mention.form == "name"), None)
-    words = first.span.of(text).split() if first is not None else []
+    if first is None:
+        return name
+    words = text[first.span.start : (first.name or first.span).end].split()
     if len(words) != 2 or words[1] != name:
         return name
     office = words[0].lower()

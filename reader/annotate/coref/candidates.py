@@ -131,7 +131,9 @@ def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
             continue
         if any(part.kind != one.kind for part in parts):
             continue
-        label = one.label if all(part.form == "name" for part in parts) else ""
+        # People and bodies together are somebody, "Russia and China" are no third place.
+        each_named = one.kind in ("person", "org") and all(part.form == "name" for part in parts)
+        label = one.label if each_named else ""
         joined = replace(
             one, form="nominal", label=label, last=parts[-1].last, name=(), core=one.first,
             word=TOGETHER if len(parts) == 1 else "", plural=True, definite="the",

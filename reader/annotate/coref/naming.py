@@ -146,7 +146,7 @@ def name_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
 
 
 def _is_office(word: int, last: int, words: Words, lexicon: Lexicon) -> bool:
-    """Return whether a noun for a person is no name itself: "*General* Prelogar", not "King Lear"."""
+    """Return whether a noun is no name itself: "*General* Prelogar", but "King Lear"."""
     low = words.lower[word]
     names = low in _LIKE_NAMES or low in lexicon.given
     return low in lexicon.person and (word + 1 < last or not names)
