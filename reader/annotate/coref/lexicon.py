@@ -6,7 +6,7 @@ of ``reader.pipeline.knowledge``, which the entity recogniser uses too.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -83,6 +83,7 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=8192)
 def singular(noun: str) -> str:
     """Return a guess at the singular of a lower-case noun."""
     if noun in _IRREGULAR:

@@ -1,6 +1,7 @@
 """Where a name begins and ends, the titles before it, and the gender that it tells."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 from spacy.tokens import Doc, Span
@@ -40,10 +41,9 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
     """
     found = []
     written = frozenset(words.text)
-    teams = {
-        entity[-1].lower_ for entity in doc.ents if entity.label_ == "ORG" and _is_placed(entity)
-    }
-    for entity in doc.ents:
+    entities = doc.ents  # spaCy makes them anew at every call
+    teams: frozenset[str] | None = None
+    for entity in entities:
         first, last = _trim(entity.start, entity.end - 1, words)
         label = entity.label_
         if label in ("PERSON", "PER"):
@@ -58,11 +58,12 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
             first += 1
         if first == last and _is_noun_after_all(first, words, written, lexicon):
             continue
-        if label == "ORG" and (
-            _is_era(first, last, words)
-            or (_is_office_holders(first, last, words) and words.lower[last] not in teams)
-        ):
+        if label == "ORG" and _is_era(first, last, words):
             continue
+        if label == "ORG" and _is_office_holders(first, last, words):
+            teams = _teams(entities) if teams is None else teams
+            if words.lower[last] not in teams:
+                continue
         if label == "ORG" and words.role[last] == "amod" and words.pos[last] == "ADJ":
             label = "NORP"  # "*Roman Catholic* church"
         if any(char.isalnum() for char in words.text[first]):
@@ -114,6 +115,13 @@ def _is_era(first: int, last: int, words: Words) -> bool:
         return False
     near = words.text[max(first - 1, 0)] + words.text[min(first + 1, len(words) - 1)]
     return any(char.isdigit() for char in near) or words.lower[first - 1] == "century"
+
+
+def _teams(entities: Sequence[Span]) -> frozenset[str]:
+    """Return the last words of bodies whose names begin with a place: Ottawa *Senators*."""
+    return frozenset(
+        entity[-1].lower_ for entity in entities if entity.label_ == "ORG" and _is_placed(entity)
+    )
 
 
 def _is_placed(entity: Span) -> bool:
