@@ -42,7 +42,11 @@ def _people(evidence: Evidence) -> Voice | None:
     for i, one in enumerate(evidence.candidates):
         if one.form == "name" and one.kind == "norp" and one.quote < 0 and one.first:
             near = one.first - 2 if words.lower[one.first - 1] == "as" else one.first - 1
-            if words.lower[near] in ("we", "us") and words.lower[one.last].endswith(("s", "men")):
+            if (
+                near >= 0
+                and words.lower[near] in ("we", "us")
+                and words.lower[one.last].endswith(("s", "men"))
+            ):
                 return Voice(i, "are whom the speaker is one of", 0.6)
     return None
 
