@@ -121,6 +121,8 @@ def _syntax(one: Candidate, other: Candidate, far: int, group: str, words: Words
         found.append(f"{group} parallel {own if own in ('subj', 'obj') else 'other'} {min(far, 2)}")
     possessive = is_possessive(one, words)
     if far == 0:
+        if other.last + 2 == one.head and words.text[one.head - 1] == ",":
+            found.append(f"{group} taken up {own}")  # "the mayor, *she* said"
         if commands(other.head, one.head, words):
             found.append(f"{group} commands {'owner' if possessive else own}")
         if is_reflexive(one, words) and words.governor(other.head) == words.governor(one.head):
