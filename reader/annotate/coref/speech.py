@@ -1,17 +1,22 @@
 """I, we and you: who speaks, and to whom.
 
-"I" and "we" in a quote are its speaker. Outside of quotes "I" is whoever has the word in that
-paragraph (see ``turns``), else the narrator, one for the whole article.
+"I" and "we" in a quote are its speaker, "we" of a spokeswoman the body that she speaks for. Outside
+of quotes "I" is whoever has the word in that paragraph (see ``turns``), else the narrator, one for
+the whole article.
 """
 
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.lexicon import listed, singular
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.turns import read_turns
 from reader.annotate.coref.voices import Turns, Voice
 
 _CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}
 _SURE = {"i": 0.95, "we": 0.6}
+_VOICES = listed("spokesperson spokesman spokeswoman coach captain")
+"""Who says "we" of the body that he or she speaks for."""
+_LOOKED_AT = 20
 
 
 def link_speech(evidence: Evidence) -> None:
@@ -56,9 +61,29 @@ def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
     speaker = evidence.speakers[one.quote]
     if speaker is None or speaker == i or one.word not in _SURE:
         return None
+    if one.word == "we":
+        body = _spoken_for(speaker, evidence)
+        if body is not None:
+            said = text_of(body, evidence.candidates, evidence.words)
+            return body, Link(f"{evidence.words.lower[one.head]} of who speaks for {said}", 0.6)
     said = text_of(speaker, evidence.candidates, evidence.words)
     word = evidence.words.lower[one.head] if one.word != "i" else "I"
     return speaker, Link(f"{word} in a quote of {said}", _SURE[one.word])
+
+
+def _spoken_for(speaker: int, evidence: Evidence) -> int | None:
+    """Return the body whose spokeswoman, coach or captain somebody is said to be."""
+    words = evidence.words
+    for k in evidence.clusters.members[evidence.clusters.find(speaker)][:_LOOKED_AT]:
+        one = evidence.candidates[k]
+        for noun in range(one.first, max(evidence.reach.get(k, 0), one.last) + 1):
+            if singular(words.lower[noun]) not in _VOICES:
+                continue
+            for child in words.children[noun]:
+                j = evidence.by_head.get(child)
+                if j is not None and evidence.candidates[j].kind in ("org", "place"):
+                    return j
+    return None
 
 
 def _in_turn(i: int, turns: Turns, evidence: Evidence) -> tuple[int, Link] | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.annotate.coref_docs import mentions, parsed, together
+from tests.unit.annotate.coref_docs import mentions, parsed, say, together
 
 LEE = ("Ann Lee", "PERSON")
 NAME = "Ann|PROPN|0|root Lee|PROPN|1|flat {}|PUNCT|1|punct"
@@ -115,6 +115,16 @@ def test_two_who_are_interviewed_are_we() -> None:
     doc = parsed([both, ASKS, met, ASKS, SAYS], LEE, ("Bob Ray", "PERSON"), gap="\n\n")
     assert together(doc, "Ann Lee and Bob Ray", "We")
     assert not together(doc, "Ann Lee", "I")
+
+
+@pytest.mark.parametrize("noun", ["spokesman", "director"])
+def test_who_speaks_for_a_body_means_it_by_we(noun: str) -> None:
+    quote = (
+        "“|PUNCT|3|punct We|PRON|3|nsubj agree|VERB|8|ccomp ”|PUNCT|3|punct Acme|PROPN|6|compound "
+        f"{noun}|NOUN|7|compound Bob|PROPN|8|nsubj said|VERB|0|root .|PUNCT|8|punct"
+    )
+    doc = say(parsed([quote], ("Acme", "ORG"), ("Bob", "PERSON")), "“We agree”", "Bob")
+    assert together(doc, "Acme", "We") == (noun == "spokesman")
 
 
 @pytest.mark.parametrize("word", ["as|ADP|3|case", "very|ADV|3|advmod"])
