@@ -22,6 +22,8 @@ _MISTAKEN = frozenset(("GPE", "LOC", "ORG", "FAC", "MISC", "NORP", "PRODUCT", "W
 _HOLDERS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "LOC"))
 _HELD = frozenset(("PERSON", "ORG", "GPE"))
 _OPENING, _CLOSING = frozenset(("“", '"', "‘", "``")), frozenset(("”", '"', "’", "''"))
+_LOCAL = frozenset(("council", "police"))
+"""What a town's name makes a name of, though it is not capitalised."""
 _LAWS = frozenset(("act", "bill", "law", "code", "protocol", "directive"))
 """What is called by capitals that are no body's: the HEROES Act."""
 _CALLED = frozenset(("mr", "mr.", "mister", "madam", "madame"))
@@ -32,8 +34,20 @@ _WHERE = frozenset(("in", "at", "from", "near", "to", "into", "across", "outside
 def settle(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:
     """Return names with one type for each wording, in text order, the missed ones added."""
     settled = _one_type(_people(_nicknamed(names, words), words, lexicon), words, lexicon)
+    settled = [_with_body(name, words) for name in settled]
     settled += _addressed(settled, words, lexicon)
     return sorted(settled + _missed(settled, words) + _nested(settled, words, lexicon))
+
+
+def _with_body(name: Stretch, words: Words) -> Stretch:
+    """Return a place's name with the noun that makes a body of it: "Northport *council*"."""
+    first, last, label = name
+    local = label == "GPE" and last + 1 < len(words) and words.text[last + 1] in _LOCAL
+    return (
+        (first, last + 1, "ORG")
+        if local and not _is_known_place(words.between(first, last))
+        else name
+    )
 
 
 def _nicknamed(names: list[Stretch], words: Words) -> list[Stretch]:

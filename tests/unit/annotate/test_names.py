@@ -297,3 +297,9 @@ def test_a_father_of_nearly_the_same_name_is_another() -> None:
     people = ("Tom A. Lee", "PERSON"), ("Tom Lee", "PERSON")
     assert not together(names(text.format("son of "), *people), "Tom A. Lee", "Tom Lee")
     assert together(names(text.format("or "), *people), "Tom A. Lee", "Tom Lee")
+
+
+def test_a_town_and_its_council_are_a_body() -> None:
+    doc = names("The Orrin council met. Orrin slept.", ("Orrin", "GPE"))
+    assert clusters(doc) == [{"Orrin council"}, {"Orrin"}]
+    assert {"Italy"} in clusters(names("The Italy council met.", ("Italy", "GPE")))
