@@ -5,6 +5,8 @@ of quotes "I" is whoever has the word in that paragraph (see ``turns``), else th
 the whole article.
 """
 
+from dataclasses import replace
+
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed, singular
@@ -23,7 +25,7 @@ def link_speech(evidence: Evidence) -> None:
     """Join first and second person pronouns with speakers and with each other."""
     turns = read_turns(evidence)
     if turns.together is None and not turns.is_talk:
-        turns.together = _people(evidence)
+        turns = replace(turns, together=_people(evidence))
     last: dict[tuple[str, int, int], int] = {}
     for i, one in enumerate(evidence.candidates):
         if one.form != "pronoun" or one.word not in ("i", "we", "you"):

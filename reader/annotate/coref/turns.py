@@ -5,6 +5,7 @@ interview by the person whom its title or opening names: the one who answers, an
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from reader.annotate.coref.calls import read_introductions, read_labels
 from reader.annotate.coref.candidates import TOGETHER
@@ -40,18 +41,21 @@ def read_turns(evidence: Evidence) -> Turns:
     marks = [p for p in asking if text[p.last] == "?"]
     telling = [p for p in paragraphs if "i" in p.words and not p.asks(text)]
     is_talk = len(marks) >= _MARKS and len(asking) >= _QUESTIONS and len(telling) >= _ANSWERS
-    turns = Turns({}, {}, is_talk)
+    long = frozenset(p.number for p in paragraphs if p.last - p.first >= _LONG)
+    turns = Turns({}, {}, is_talk, long=long)
     narrator = read_introductions(paragraphs, turns, evidence)
+    together = None
     if marks and telling:
-        _interview(paragraphs, _first_question(paragraphs, marks[0], text), turns, evidence)
+        together = _interview(
+            paragraphs, _first_question(paragraphs, marks[0], text), turns, evidence
+        )
     read_labels(paragraphs, turns, evidence)
-    turns.long = frozenset(p.number for p in paragraphs if p.last - p.first >= _LONG)
     if narrator and is_talk:
-        for number in turns.long:
+        for number in long:
             turns.speaker.setdefault(number, narrator)
     elif not is_talk:
         _told(paragraphs, turns, evidence)
-    return turns
+    return replace(turns, together=together)
 
 
 def _first_question(paragraphs: list[Paragraph], mark: Paragraph, text: list[str]) -> int:
@@ -62,18 +66,23 @@ def _first_question(paragraphs: list[Paragraph], mark: Paragraph, text: list[str
     return paragraphs[at].number
 
 
-def _interview(paragraphs: list[Paragraph], first: int, turns: Turns, evidence: Evidence) -> None:
-    """Give the answers, and "you" in the questions, to the one person interviewed."""
+def _interview(
+    paragraphs: list[Paragraph], first: int, turns: Turns, evidence: Evidence
+) -> Voice | None:
+    """Give the answers, and "you" in the questions, to the one person interviewed.
+
+    Returns:
+        The two who are interviewed together, if there are two: they are "we".
+    """
     before = [p for p in paragraphs if p.number < first]
     if not before or len(before) > _OPENING:
-        return
+        return None
     pair = _two_together(before, evidence)
     if pair is not None:
-        turns.together = Voice(pair, "are interviewed", 0.7)
-        return
+        return Voice(pair, "are interviewed", 0.7)
     person = _interviewee(before, turns.is_talk, evidence)
     if person is None:
-        return
+        return None
     voice = Voice(person, "is interviewed", 0.7)
     for paragraph in paragraphs:
         if paragraph.number < first:
@@ -82,6 +91,7 @@ def _interview(paragraphs: list[Paragraph], first: int, turns: Turns, evidence: 
             turns.hearer.setdefault(paragraph.number, voice)
         else:
             turns.speaker.setdefault(paragraph.number, voice)
+    return None
 
 
 def _two_together(before: list[Paragraph], evidence: Evidence) -> int | None:

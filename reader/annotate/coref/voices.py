@@ -17,7 +17,7 @@ class Voice:
     sure: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Turns:
     """The voices of an article, by paragraph; one that is missing is not known."""
 
