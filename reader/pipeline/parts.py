@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from reader.pipeline.gazetteer import CLASSES, USER_DATA
+from reader.pipeline.heads import LABEL_OF_HEAD
 
 _OFFICES = frozenset(
     "ambassador admiral amir attorney bishop ceo chair chairman chairperson chairwoman chief "
@@ -26,6 +27,7 @@ _ENDING = frozenset(
     "plant project".split()
 )
 _COUNTRY = 1 << CLASSES.index("country")
+_LONGEST_TAIL = 4  # words
 _NAMED = frozenset(("ORG", "GPE", "LOC", "FAC"))
 _JOINING = frozenset(("and", "&"))
 _INNER = frozenset(("of", "for", "the"))
@@ -37,7 +39,7 @@ def parted(span: Span) -> Iterator[Span]:
     Most spans hold one, themselves; a span of an office alone holds none.
     """
     for piece in _divided(span):
-        whole = _without_noun(_finished(_without_office(piece)))
+        whole = _to_head(_without_noun(_finished(_without_office(piece))))
         if len(whole):
             yield whole
 
@@ -101,6 +103,19 @@ def _without_noun(span: Span) -> Span:
     if not (last.is_lower and last.is_alpha and span[-2].whitespace_) or last.text in _ENDING:
         return span
     return _finished(Span(span.doc, span.start, span.end - 1, span.label_))
+
+
+def _to_head(span: Span) -> Span:
+    """Return the "Mary River Mine" of "Mary River", if no other name has its last words."""
+    doc, end = span.doc, span.end
+    while end < min(len(doc), span.end + _LONGEST_TAIL) and not doc[end].ent_type:
+        word = doc[end]
+        if not word.text[0].isupper() or not word.is_alpha or word.is_sent_start:
+            break
+        end += 1
+        if word.lower_ in LABEL_OF_HEAD:
+            return Span(doc, span.start, end, span.label_)
+    return span
 
 
 def _after_capitals(doc: Doc, start: int) -> int:

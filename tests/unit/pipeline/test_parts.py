@@ -52,3 +52,10 @@ def test_a_body_goes_on_behind_and() -> None:
     assert parts(text, "Citizens for Justice and", "ORG") == ["Citizens for Justice and Peace"]
     text = "Lawyers of Citizens for Justice and others met"
     assert parts(text, "Citizens for Justice and", "ORG") == ["Citizens for Justice"]
+
+
+def test_a_name_goes_on_to_the_word_that_tells_its_type() -> None:
+    text = "They closed Mary River Iron Mine today"
+    assert parts(text, "Mary River", "LOC") == ["Mary River Iron Mine"]
+    text = "They left Mary River on Monday for the Mine"
+    assert parts(text, "Mary River", "LOC") == ["Mary River"]
