@@ -27,6 +27,7 @@ _ENDING = frozenset(
     "plant project".split()
 )
 _COUNTRY = 1 << CLASSES.index("country")
+_HALF_NAMES = frozenset(("Sino", "Indo", "Anglo", "Franco", "Russo"))
 _LONGEST_TAIL = 4  # words
 _NAMED = frozenset(("ORG", "GPE", "LOC", "FAC"))
 _JOINING = frozenset(("and", "&"))
@@ -60,7 +61,9 @@ def _divided(span: Span) -> Iterator[Span]:
 
 def _between_countries(doc: Doc, place: int) -> bool:
     bits = doc.user_data.get(USER_DATA)
-    return bits is not None and bool(bits[place - 1] & bits[place + 1] & _COUNTRY)
+    if bits is None or not int(bits[place + 1]) & _COUNTRY:
+        return False
+    return bool(int(bits[place - 1]) & _COUNTRY) or doc[place - 1].text in _HALF_NAMES
 
 
 def _spaced(doc: Doc, place: int) -> bool:

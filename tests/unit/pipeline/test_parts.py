@@ -28,6 +28,7 @@ def parts(text: str, found: str, label: str) -> list[str]:
         ("Ana Ruiz - Mar Paz", "PERSON", ["Ana Ruiz", "Mar Paz"]),
         ("Marks & Spencer", "ORG", ["Marks & Spencer"]),
         ("India-Kenya", "ORG", ["India", "Kenya"]),
+        ("Sino-Kenya", "GPE", ["Sino", "Kenya"]),
         ("Guinea-Bissau", "GPE", ["Guinea-Bissau"]),
         ("CPI(M", "ORG", ["CPI", "M"]),
         ("Bank (Ghana) Ltd", "ORG", ["Bank (Ghana) Ltd"]),
