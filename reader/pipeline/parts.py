@@ -24,7 +24,8 @@ _HANGING = frozenset("and & of for the in on at by to with - – — , ; : *".sp
 _ENDING = frozenset(
     "mine river island islands lake sea bay province district county state region city town valley "
     "mountains park school hospital university airport station bridge road street group club union "
-    "plant project".split()
+    "plant project council court police government parliament ministry committee commission trust "
+    "bank company academy college museum theatre festival church cathedral".split()
 )
 _COUNTRY = 1 << CLASSES.index("country")
 _HALF_NAMES = frozenset(("Sino", "Indo", "Anglo", "Franco", "Russo"))

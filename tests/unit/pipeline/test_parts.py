@@ -41,6 +41,7 @@ def parts(text: str, found: str, label: str) -> list[str]:
         ("Harbour Bay -", "GPE", ["Harbour Bay"]),
         ("IRGC navy", "ORG", ["IRGC"]),
         ("Tenke mine", "LOC", ["Tenke mine"]),
+        ("Northport council", "ORG", ["Northport council"]),
         ("afrol News", "ORG", ["afrol News"]),
     ],
 )
