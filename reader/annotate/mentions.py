@@ -74,8 +74,13 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
     kept = [i for i, home in enumerate(homes) if home in matters]
     numbers: dict[int, int] = {}
     out = []
+    named: dict[int, int] = {}
     for i in kept:
         one = candidates[i]
+        if one.form == "name" and one.last <= named.get(homes[i], -1):
+            continue  # "*Helix* Pharma": the longer name says it all
+        if one.form == "name":
+            named[homes[i]] = one.last
         link = clusters.links.get(i, _LONE[one.form])
         last = max(one.last, evidence.reach.get(i, 0))
         out.append(

@@ -34,9 +34,15 @@ _TITLE_GENDER = {
     **dict.fromkeys(_MEN.split(), "m"),
     **dict.fromkeys(_WOMEN.split(), "f"),
 }
+_BODIES = ("companies.txt", "media.txt", "organisations.txt", "teams.txt")
 _CALLINGS = ("ologist", "ographer", "ician", "woman", "keeper", "smith", "wright", "onomist")
 """How nouns for people end that no list holds."""
 _LONG = 7
+CLUBS = frozenset(
+    "united city town county rovers wanderers athletic albion hotspur rangers wednesday villa "
+    "palace forest celtic orient argyle alexandra".split()
+)
+"""Last words of clubs' names that alone mean the club where one of the article has it."""
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife",
     "thieves": "thief", "alumni": "alumnus", "secretaries": "secretary", "ladies": "lady",
@@ -53,13 +59,15 @@ class Lexicon:
     """Nouns for organisations and other bodies."""
     org_heads: frozenset[str]
     """Last words of organisations' names."""
+    bodies: frozenset[str]
+    """Organisations, companies and papers that are known by one word."""
     place: dict[str, str]
     """Noun for a place → country or place."""
     time: frozenset[str]
     given: dict[str, str]
     """Given name → m, f or ``-`` (borne by both)."""
     nickname: dict[str, frozenset[str]]
-    """Given name → the groups' numbers of names that may stand for it."""
+    """Given name → the names that may stand for it or for which it stands."""
     demonym: dict[str, str]
     """Adjective or noun → the country's or place's name, lower case."""
 
@@ -117,6 +125,7 @@ def lexicon() -> Lexicon:
         person=person,
         group=frozenset(_lines(own / "group_nouns.txt")),
         org_heads=frozenset(_lines(shared / "org_heads.txt")),
+        bodies=frozenset(name for path in _BODIES for name in _lines(shared / path) if " " not in name),
         place=dict(_pairs(own / "place_nouns.txt")),
         time=frozenset(_lines(own / "time_nouns.txt")),
         given=_genders_of_short_forms(nickname, given) | given,
@@ -151,24 +160,21 @@ def _given(folder: Traversable) -> dict[str, str]:
 
 
 def _nicknames(path: Traversable) -> dict[str, frozenset[str]]:
-    groups: dict[str, set[str]] = {}
-    for number, line in enumerate(_lines(path)):
-        for name in line.split():
-            groups.setdefault(name, set()).add(str(number))
-    return {name: frozenset(numbers) for name, numbers in groups.items()}
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines(path):
+        group = frozenset(line.split())
+        for name in group:
+            found[name] = found.get(name, frozenset()) | group
+    return found
 
 
 def _genders_of_short_forms(
     nickname: dict[str, frozenset[str]], given: dict[str, str]
 ) -> dict[str, str]:
     """Return genders of short forms: those of the names that they stand for, if all agree."""
-    by_group: dict[str, set[str]] = {}
-    for name, groups in nickname.items():
-        for group in groups:
-            by_group.setdefault(group, set()).add(given.get(name, "?"))
     found = {}
-    for name, groups in nickname.items():
-        genders = {gender for group in groups for gender in by_group[group]} - {"?"}
+    for name, others in nickname.items():
+        genders = {given.get(other, "?") for other in others} - {"?"}
         if genders:
             found[name] = genders.pop() if len(genders) == 1 else "-"
     return found

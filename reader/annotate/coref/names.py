@@ -27,6 +27,7 @@ KIN = listed(
 _NUMBERS = _GENERATIONS - {"jr", "sr", "junior", "senior"}
 _NEAR = 2
 """Sentences in which the person named last is meant by a surname, whoever is named more often."""
+_CALLED = 2
 _MOST_NAMESAKES = 40
 """More full names with one surname than this are not compared with each other."""
 
@@ -103,8 +104,7 @@ def _same_given(one: str, two: str, lexicon: Lexicon) -> bool:
         return long.startswith(letters)
     if len(letters) == 2 and "." in short:  # "J.K."
         return long.startswith(letters[0])
-    groups = lexicon.nickname
-    return not groups.get(one, frozenset()).isdisjoint(groups.get(two, frozenset()))
+    return two in lexicon.nickname.get(one, ())
 
 
 @dataclass(slots=True)
@@ -150,7 +150,7 @@ def link_people(
     people = [i for i, one in enumerate(candidates) if one.form == "name" and one.kind == "person"]
     full = [i for i in people if len(_short_key(candidates[i].name)) > 1]
     _join_full(full, candidates, words, lexicon, clusters)
-    holders = _short_forms(full, candidates, clusters)
+    holders = _short_forms(full, candidates, lexicon, clusters)
     state = _People(
         {}, {}, Counter(), set(), {clusters.find(i) for i in full if _is_kin(candidates[i], words)}
     )
@@ -209,12 +209,13 @@ def _join_full(
 
 
 def _short_forms(
-    full: list[int], candidates: list[Candidate], clusters: Clusters
+    full: list[int], candidates: list[Candidate], lexicon: Lexicon, clusters: Clusters
 ) -> dict[tuple[str, ...], dict[int, int]]:
     """Return the persons that each end or beginning of a name may stand for.
 
     The number is 0 where a person's surname or the like is the short form, 1 where it is the
-    given name: of "Maria Chen" and "Chen Li" the first is rather meant by "Chen".
+    given name and 2 where it stands for that, as Greg does for Gregory: of "Maria Chen" and
+    "Chen Li" the first is rather meant by "Chen".
     """
     holders: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
     for i in full:
@@ -226,6 +227,8 @@ def _short_forms(
         for start in range(1, len(name)):
             holders[name[start:]][home] = 0
         holders[name[:1]].setdefault(home, 1)
+        for short in lexicon.nickname.get(name[0], ()):
+            holders[short,].setdefault(home, _CALLED)
         if len(name) > 2:
             # "Gabriel García Márquez" is "García Márquez" and at times "García".
             holders[name[1:2]].setdefault(home, 1)
@@ -244,8 +247,11 @@ def _link_short(
     clusters: Clusters,
 ) -> None:
     agree = [h for h in sorted(homes) if state.admits(h, one, numbered=True)]
-    fits = [h for h in agree if homes[h] == 0] or agree
+    closest = min((homes[h] for h in agree), default=0)
+    fits = [h for h in agree if homes[h] == closest]
     fits = [h for h in fits if h not in state.kin] or fits
+    if closest == _CALLED and len(fits) > 1:
+        fits = []
     if not any(state.seen.get(h, len(words)) < one.head for h in fits):
         fits = [h for h in fits if homes[h] == 0]  # a surname at most is said before the full name
     if not fits:

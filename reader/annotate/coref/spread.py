@@ -6,7 +6,7 @@ the same kind of thing ("one sense per discourse", Gale, Church and Yarowsky 199
 
 from collections import Counter, defaultdict
 
-from reader.annotate.coref.lexicon import TITLES, Lexicon
+from reader.annotate.coref.lexicon import CLUBS, TITLES, Lexicon
 from reader.annotate.coref.refs import country_code, seat_of
 from reader.annotate.coref.words import Words
 
@@ -102,6 +102,7 @@ def _one_type(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stre
     surnames: set[str] = set()
     tails: set[tuple[str, ...]] = set()
     people: set[tuple[str, ...]] = set()
+    clubs = {words.text[last] for first, last, label in names if label == "ORG" and first < last}
     for first, last, label in names:
         if label not in _UNSETTLED:
             key = _key(first, last, words)
@@ -125,6 +126,8 @@ def _one_type(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stre
                 or (key in people and _is_rather_a_person(key, votes[key]))
             ):
                 label = _PERSON
+            elif len(key) == 1 and key[0] in CLUBS and words.text[first] in clubs:
+                label = "ORG"  # Northfield *United*
             else:
                 label = votes[key].most_common(1)[0][0]
         out.append((first, last, label))
@@ -176,7 +179,8 @@ def _missed(names: list[Stretch], words: Words) -> list[Stretch]:
     for first, last, label in names:
         if label in _SPREAD and words.text[first][0].isupper():
             known.setdefault(tuple(words.text[first : last + 1]), label)
-            if label == _PERSON and last > first and len(words.text[last]) > 2:
+            tells = label == _PERSON or (label == "ORG" and words.lower[last] in CLUBS)
+            if tells and last > first and len(words.text[last]) > 2:
                 known.setdefault((words.text[last],), label)
     longest: dict[str, int] = {}
     for key in known:

@@ -9,9 +9,9 @@ from collections import defaultdict
 
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Clusters, Link
-from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.lexicon import CLUBS, Lexicon, listed
 from reader.annotate.coref.names import text_of
-from reader.annotate.coref.refs import country_code, is_part
+from reader.annotate.coref.refs import city, country_code, is_part
 from reader.annotate.coref.words import Words
 
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa nv bv spa oyj ab as")
@@ -20,7 +20,9 @@ _LINKING = frozenset(["of", "for", "in", "at", "on", "against"])
 _GENERIC = listed(
     "party group company corporation holdings news newspaper magazine agency organization "
     "organisation foundation university college airlines airways motors bank council fc "
-    "united city club team association league times post daily press network movement church"
+    "united city club team association league times post daily press network movement church "
+    "pharma pharmaceuticals therapeutics energy foods industries technologies systems software "
+    "capital partners"
 )
 _HOUSES = listed("house county city state chamber")
 """What is the short form of a body's name only before "of": House of Representatives."""
@@ -132,6 +134,8 @@ def _link_short(
     clusters: Clusters,
 ) -> None:
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    opened = _opened(distinct, candidates)
+    people = {word for one in candidates if one.kind == "person" for word in one.name}
     for i in distinct:
         for form in _short_forms(candidates[i].name, lexicon):
             holders[form].add(i)
@@ -140,10 +144,42 @@ def _link_short(
         if one.kind != "org" and len(one.name) < 2 and one.name[0] not in _SIDES:
             continue
         homes = {clusters.find(j) for j in holders.get(one.name, ()) if j != i} - {clusters.find(i)}
+        if not homes and _may_open(one, words, lexicon) and one.name[0] not in people:
+            homes = {clusters.find(j) for j in opened.get(one.name[0], ())}
+            homes = homes if all(home < i for home in homes) else set()
         if len(homes) == 1:
             home = homes.pop()
             said = text_of(home, candidates, words)
             clusters.join(i, home, Link(f"short for {said}", 0.85))
+
+
+def _opened(distinct: list[int], candidates: list[Candidate]) -> dict[str, list[int]]:
+    """Return bodies by the first word of their names: *Helix* Pharma plc."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i in distinct:
+        name = candidates[i].name
+        if candidates[i].kind == "org" and 1 < len(name) and not _SMALL & set(name):
+            found[name[0]].append(i)
+    return found
+
+
+def _may_open(one: Candidate, words: Words, lexicon: Lexicon) -> bool:
+    """Return whether a body's name may be the first word of a longer one.
+
+    Abbreviations, places, kinds of bodies and bodies known by one word are themselves: NASA is
+    not the NASA Alumni League, nor the Senate what the Senate Press is.
+    """
+    low = one.name[0]
+    return (
+        one.kind == "org"
+        and len(one.name) == 1
+        and not words.text[one.last].isupper()
+        and not _is_place(low, lexicon)
+        and low not in lexicon.bodies
+        and low not in lexicon.org_heads
+        and not lexicon.is_group(low)
+        and city(low, frozenset()) is None
+    )
 
 
 def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:
@@ -160,6 +196,8 @@ def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]
         forms.add(name[start:])
     if name[0] in _SIDES and len(name) == 2:
         forms.add(name[:1])  # "the North"
+    if len(name) > 1 and name[-1] in CLUBS:
+        forms.add(name[-1:])  # "United"
     for cut in range(1, len(name)):
         if name[-1].endswith("s") and name[-1] not in _GENERIC and not _SMALL & set(name):
             forms.add(name[cut:])  # teams and papers: "the Red Sox", "the Pirates"
