@@ -95,6 +95,8 @@ def _type(
 def _type_described(phrases: list[Span], lists: Lexicon) -> EntityType:
     """Return the type of what has no name; "a Cold War-like alliance" is no organisation yet."""
     root = phrases[0].root
+    if root.ent_type_ == "NORP" and lists.is_compatriot(root.lower_):
+        return "PERSON"  # "the Dane"
     if root.ent_type_:  # "Russia and China"
         return _TYPES.get(root.ent_type_, "MISC")
     if lists.person_gender(root.lower_):

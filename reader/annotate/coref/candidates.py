@@ -9,9 +9,11 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from reader.annotate.coref.datelines import dateline_tokens
 from reader.annotate.coref.lexicon import Lexicon, listed
 from reader.annotate.coref.naming import (
     Gender,
+    is_somebody,
     name_gender,
     name_start,
     name_words,
@@ -71,7 +73,10 @@ class Candidate:
     gender: Gender
     plural: bool
     definite: str
-    """Of nominals: the, this, a, no, poss (its owner is named) or bare."""
+    """Of nominals: the, this, a, no, poss (its owner is named) or bare.
+
+    Also of names in a dateline "no", for nothing later takes them up.
+    """
     quote: int
     """The number of the innermost quote around it, or -1."""
 
@@ -94,8 +99,15 @@ def find_candidates(
     """
     found: list[Candidate] = []
     taken = [False] * len(words)
-    for first, last, label in settle(trimmed_names(doc, words, lexicon), words, lexicon):
+    names = settle(trimmed_names(doc, words, lexicon), words, lexicon)
+    places = frozenset(first for first, _, label in names if KINDS.get(label) == "place")
+    datelines = dateline_tokens(words, places)
+    for first, last, label in names:
+        if label == "NORP" and first == last and is_somebody(first, words, lexicon):
+            continue
         one = named(first, last, label, words, lexicon, quote_of)
+        if one.head in datelines:
+            one = replace(one, definite="no")
         for token in range(one.first, last + 1):
             # "*the bakery*'s owner, Agnes Dole": whose somebody is, is somebody else.
             taken[token] = token >= one.core or words.role[token] != "poss"
@@ -208,6 +220,8 @@ def _nominal(i: int, words: Words, lexicon: Lexicon, quote: int) -> Candidate:
     plural = words.tag[i] in ("NNS", "NNPS")
     gender: Gender = "n"
     told = lexicon.person_gender(low)
+    if told is None and is_somebody(i, words, lexicon):
+        told = "-"
     if told:
         kind: Kind = "person"
         gender = "m" if told == "m" else "f" if told == "f" else "?"

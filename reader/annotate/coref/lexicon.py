@@ -81,6 +81,10 @@ class Lexicon:
                 return "f" if one.endswith("woman") else "-"
         return found
 
+    def is_compatriot(self, noun: str) -> bool:
+        """Return whether a lower-case noun, singular, is somebody of a country: dane, american."""
+        return noun in self.demonym and (noun in self.person or noun + "s" in self.demonym)
+
     def is_group(self, noun: str) -> bool:
         """Return whether a noun, singular or plural, is a body of people."""
         return noun in self.group or singular(noun) in self.group

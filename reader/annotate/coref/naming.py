@@ -109,6 +109,18 @@ def _is_noun_after_all(word: int, words: Words, written: frozenset[str], lexicon
     return opens and text == low.capitalize() and low in written and low not in lexicon.given
 
 
+def is_somebody(word: int, words: Words, lexicon: Lexicon) -> bool:
+    """Return whether a noun for a people means one person here: "the *Dane* said"."""
+    return (
+        word > 0
+        and words.lower[word - 1] == "the"
+        and words.head[word - 1] == word
+        and words.role[word] not in ("amod", "compound", "flat")
+        and words.tag[word] in ("NN", "NNP")
+        and lexicon.is_compatriot(words.lower[word])
+    )
+
+
 def _is_era(first: int, last: int, words: Words) -> bool:
     """Return whether an abbreviation belongs to the year beside it: "480 *BC*"."""
     if first != last or words.lower[first].replace(".", "") not in _ERAS:

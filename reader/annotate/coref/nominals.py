@@ -14,6 +14,7 @@ from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed, singular
 from reader.annotate.coref.names import text_of
+from reader.annotate.coref.nationals import find_national
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import (
     RANKS,
@@ -82,7 +83,8 @@ def link_nominals(evidence: Evidence) -> Known:
             if one.word:
                 memory.pairs.append(i)
         elif one.form == "name":
-            memory.bodies.add(i, one, evidence.lexicon)
+            if one.definite != "no":
+                memory.bodies.add(i, one, evidence.lexicon)
         elif (
             one.form == "nominal"
             and not is_predicate(one.head, evidence.words)
@@ -171,7 +173,7 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if age_of(role.noun):
         return _of_age(i, one, role, memory, evidence)
     if role.noun not in memory.known.holders:
-        return None
+        return find_national(i, one, memory.known.roles, evidence)
     if one.definite == "poss" and not is_specific(role):
         return None
     holders = memory.known.holders[role.noun]
