@@ -5,6 +5,7 @@ any body it is the only one that was named a moment ago.
 """
 
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reader.annotate.coref.candidates import Candidate
@@ -23,11 +24,22 @@ _PREMISES = listed(
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 15
 """Sentences back that one looks for any body, and for one of a kind."""
-_ANY = listed(
-    "company firm corporation manufacturer carmaker retailer startup giant organization "
-    "organisation group agency institution body alliance bloc publisher outfit"
+_COMPANY = listed(
+    "company firm corporation manufacturer carmaker automaker drugmaker chipmaker planemaker "
+    "steelmaker shipbuilder housebuilder brewer lender insurer retailer grocer miner startup giant "
+    "operator developer supplier publisher"
 )
+"""What a company may be called, whatever it is named."""
+_ANY = _COMPANY | listed("organization organisation group agency institution body alliance bloc outfit")
 """What nearly any body may be called."""
+_PUBLIC = listed(
+    "office ministry department agency council court police parliament government army force "
+    "service commission authority committee university school college party union federation "
+    "association league fund foundation trust charity church bureau reuters ap afp bloomberg dpa"
+)
+"""What is in the name of a body that is no company; and the agencies that reports come from."""
+_OFTEN, _LEAD = 3, 2
+"""So often a body is mentioned, and so much more often than any other, that it is the topic."""
 _APPOSED = _ANY | listed(
     "party team club side squad movement coalition chain brand newspaper magazine network band bar "
     "restaurant"
@@ -43,13 +55,14 @@ _CALLED = {
         "times post herald tribune journal gazette guardian telegraph observer chronicle mail "
         "mirror examiner inquirer sentinel courier argus echo advertiser": "newspaper paper daily",
         "airlines airways air": "airline carrier",
-        "inc corp ltd plc llc holdings industries motors technologies pharmaceuticals": "company "
-        "firm",
+        "inc corp ltd plc llc holdings industries technologies": "company firm",
         "fc united rovers wanderers athletic albion hotspur": "club side team",
         "infirmary clinic": "hospital",
         "bancorp": "bank",
         "authority commission": "regulator watchdog",
-        "administration bureau": "agency",
+        "administration bureau office": "agency",
+        "pharma pharmaceuticals therapeutics": "drugmaker",
+        "motors": "carmaker automaker",
     }.items()
     for word in words.split()
 }
@@ -108,6 +121,9 @@ def find_body(
             return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
     if narrower:
         return None
+    if noun in _COMPANY:
+        named = [j for j in bodies.any if not _is_public(evidence.candidates[j])]
+        return _only(one, named, "company", evidence)
     if noun in _ANY:
         return _only(one, bodies.any, "organisation", evidence)
     if noun in _COUNTRY:
@@ -132,19 +148,29 @@ def _apposed(one: Candidate, noun: str, evidence: Evidence) -> int | None:
 
 
 def _only(
-    one: Candidate, named: deque[int], what: str, evidence: Evidence
+    one: Candidate, named: Iterable[int], what: str, evidence: Evidence
 ) -> tuple[int, Link] | None:
-    """Return the only one of several names that stands near a description."""
-    words = evidence.words
+    """Return the only one of several names that stands near a description, or the topic."""
+    words, members = evidence.words, evidence.clusters.members
     near = {
         evidence.clusters.find(j): j
         for j in named
         if words.sentence[one.head] - words.sentence[evidence.candidates[j].head] <= _NEAR
     }
-    if len(near) != 1:
+    if not near:
         return None
-    j = near.popitem()[1]
-    return j, Link(f"only {what} near: {text_of(j, evidence.candidates, words)}", 0.55)
+    first, *others = sorted(near, key=lambda home: -len(members[home]))
+    size = len(members[first])
+    if others and (size < _OFTEN or size < _LEAD * len(members[others[0]])):
+        return None
+    j = near[first]
+    why = "topic, a" if others else "only"
+    return j, Link(f"{why} {what} near: {text_of(j, evidence.candidates, words)}", 0.55)
+
+
+def _is_public(one: Candidate) -> bool:
+    """Return whether a name says that its body is no company: Serious Fraud *Office*."""
+    return not _PUBLIC.isdisjoint(map(singular, one.name))
 
 
 def kinds_of(one: Candidate, lexicon: Lexicon) -> set[str]:
