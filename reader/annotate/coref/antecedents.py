@@ -108,7 +108,9 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
     oldest = sentence - _REACH[one.word]
     found: list[Choice] = []
     seen = set()
-    forbidden: set[int] = set()
+    speaker = evidence.speakers[one.quote] if one.quote >= 0 else None
+    # Nobody says "he" of himself.
+    forbidden = set() if speaker is None else {clusters.find(speaker)}
     overtaken = "none"
     for j in range(pronoun - 1, max(pronoun - _MOST_LOOKED_AT, 0) - 1, -1):
         other = candidates[j]

@@ -141,18 +141,12 @@ def _syntax(one: Candidate, other: Candidate, far: int, group: str, words: Words
 
 
 def _speech(one: Candidate, home: int, group: str, discourse: Discourse) -> list[str]:
-    evidence = discourse.evidence
-    found = []
-    if one.quote >= 0:
-        speaker = evidence.speakers[one.quote]
-        if speaker is not None:
-            own = evidence.clusters.find(speaker) == home
-            found.append(f"{group} is the quote's speaker {own}")
-    elif discourse.speaker is not None:
-        last = evidence.clusters.find(discourse.speaker) == home
-        says = evidence.words.lower[evidence.words.head[one.head]] in _SAY
-        found.append(f"{group} spoke last {last} {says}")
-    return found
+    """Return whether a choice is who spoke last, of a pronoun outside of quotes."""
+    if one.quote >= 0 or discourse.speaker is None:
+        return []
+    words, clusters = discourse.evidence.words, discourse.evidence.clusters
+    says = words.lower[words.head[one.head]] in _SAY
+    return [f"{group} spoke last {clusters.find(discourse.speaker) == home} {says}"]
 
 
 def nobody_features(pronoun: int, discourse: Discourse) -> list[str]:
