@@ -13,11 +13,17 @@ from reader.annotate.coref.lexicon import listed, singular
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.turns import read_turns
 from reader.annotate.coref.voices import Turns, Voice
+from reader.annotate.coref.words import Words
 
 _CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}
 _SURE = {"i": 0.95, "we": 0.6}
 _VOICES = listed("spokesperson spokesman spokeswoman coach captain")
 """Who says "we" of the body that he or she speaks for."""
+_SHARED = listed(
+    "country nation society culture world planet civilization civilisation century generation "
+    "democracy history economy"
+)
+"""What everybody has together: "our country" is no speaker's own."""
 _LOOKED_AT = 20
 
 
@@ -64,6 +70,8 @@ def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
     if speaker is None or speaker == i or one.word not in _SURE:
         return None
     if one.word == "we":
+        if _is_everybody(one.head, evidence.words):
+            return None
         body = _spoken_for(speaker, evidence)
         if body is not None:
             said = text_of(body, evidence.candidates, evidence.words)
@@ -71,6 +79,12 @@ def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
     said = text_of(speaker, evidence.candidates, evidence.words)
     word = evidence.words.lower[one.head] if one.word != "i" else "I"
     return speaker, Link(f"{word} in a quote of {said}", _SURE[one.word])
+
+
+def _is_everybody(we: int, words: Words) -> bool:
+    """Return whether "we" is more than the speaker's own: "as *we* all know", "*our* country"."""
+    after = words.lower[we + 1] if we + 1 < len(words) else ""
+    return after == "all" or words.lower[words.head[we]] in _SHARED
 
 
 def _spoken_for(speaker: int, evidence: Evidence) -> int | None:
