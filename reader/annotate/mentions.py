@@ -13,6 +13,7 @@ from reader.annotate.coref.aliases import link_aliases
 from reader.annotate.coref.becoming import link_offices, read_offices
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence, read_evidence
+from reader.annotate.coref.extent import extent
 from reader.annotate.coref.leads import link_leads
 from reader.annotate.coref.names import link_people
 from reader.annotate.coref.nominals import link_nominals
@@ -82,10 +83,10 @@ def _spans(evidence: Evidence) -> list[MentionSpan]:
         if one.form == "name":
             named[homes[i]] = one.last
         link = clusters.links.get(i, _LONE[one.form])
-        last = max(one.last, evidence.reach.get(i, 0))
+        first, last = extent(i, evidence)
         out.append(
             MentionSpan(
-                span=Span(words.start[one.first], words.end[last]),
+                span=Span(words.start[first], words.end[last]),
                 form="name" if one.label else one.form,
                 cluster=numbers.setdefault(clusters.find(i), len(numbers)),
                 confidence=link.confidence,
