@@ -14,6 +14,8 @@ _LEADING = 3
 """Mentions that make somebody a person whom a pronoun far away may mean."""
 _MOST_LOOKED_AT = 120
 _MOST_CHOICES = 8
+_SURE = 0.6
+"""So likely is a speaker who is no "he" in the quote."""
 _MOST_CLIMBS = 30
 _NOBODY = frozenset(("time", "amount"))
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "themself"))
@@ -108,9 +110,7 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
     oldest = sentence - _REACH[one.word]
     found: list[Choice] = []
     seen = set()
-    speaker = evidence.speakers[one.quote] if one.quote >= 0 else None
-    # Nobody says "he" of himself.
-    forbidden = set() if speaker is None else {clusters.find(speaker)}
+    forbidden = _speakers(one, evidence)
     overtaken = "none"
     for j in range(pronoun - 1, max(pronoun - _MOST_LOOKED_AT, 0) - 1, -1):
         other = candidates[j]
@@ -133,6 +133,14 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
             overtaken = "other"
     found += _ahead(pronoun, discourse, seen | forbidden, len(found))
     return found + _leading(one, discourse, seen | forbidden, len(found))
+
+
+def _speakers(one: Candidate, evidence: Evidence) -> set[int]:
+    """Return the cluster of whoever surely speaks in a pronoun's quote: nobody is "he" to himself."""
+    if one.quote < 0 or evidence.certain[one.quote] < _SURE:
+        return set()
+    speaker = evidence.speakers[one.quote]
+    return set() if speaker is None else {evidence.clusters.find(speaker)}
 
 
 def _leading(one: Candidate, discourse: Discourse, seen: set[int], rank: int) -> list[Choice]:

@@ -27,6 +27,8 @@ class Evidence:
     """Candidate number by head token; a name before a description."""
     speakers: list[int | None]
     """For each quote the candidate that speaks, if any."""
+    certain: list[float]
+    """For each quote how likely its speaker is."""
     told: dict[int, Gender] = field(default_factory=dict)
     """By mention the gender that the description beside a name tells."""
     reach: dict[int, int] = field(default_factory=dict)
@@ -49,8 +51,16 @@ def read_evidence(doc: Doc) -> Evidence:
             by_head[one.head] = i
         if one.form == "name" and one.head < one.core:  # "his *son* Max": Max alone may be said
             by_head.setdefault(one.core, i)
-    speakers = [_speaker(said.speaker, by_head, words) for said in _attributions(doc)]
-    return Evidence(words, lists, candidates, Clusters.of(len(candidates)), by_head, speakers)
+    said = _attributions(doc)
+    return Evidence(
+        words,
+        lists,
+        candidates,
+        Clusters.of(len(candidates)),
+        by_head,
+        [_speaker(one.speaker, by_head, words) for one in said],
+        [one.confidence for one in said],
+    )
 
 
 def _attributions(doc: Doc) -> tuple[Attribution, ...]:
