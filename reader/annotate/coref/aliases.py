@@ -9,7 +9,9 @@ from reader.annotate.coref.names import text_of
 from reader.annotate.coref.words import Words
 
 _SIGNS = listed("alias aka a.k.a nee née né formerly nicknamed dubbed pseudonym born")
-_KNOWN = frozenset((("known", "as"), ("known", "by"), ("named", "as"), ("identified", "as"), ("styled", "as")))
+_KNOWN = frozenset(
+    (("known", "as"), ("known", "by"), ("named", "as"), ("identified", "as"), ("styled", "as"))
+)
 _BETWEEN = listed(
     "the a his her its their pseudonym nickname name stage pen then now simply “ \" ‘ ' : ,"
 )

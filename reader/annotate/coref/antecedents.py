@@ -13,7 +13,7 @@ _REACH = {"he": 8, "she": 8, "it": 4, "they": 5}
 _LEADING = 3
 """Mentions that make somebody a person whom a pronoun far away may mean."""
 _MOST_LOOKED_AT = 120
-_MOST_CHOICES = 8
+_MOST_CHOICES = 6
 _SURE = 0.6
 """So likely is a speaker who is no "he" in the quote."""
 _MOST_CLIMBS = 30
@@ -136,7 +136,7 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
 
 
 def _speakers(one: Candidate, evidence: Evidence) -> set[int]:
-    """Return the cluster of whoever surely speaks in a pronoun's quote: nobody is "he" to himself."""
+    """Return the cluster of who surely speaks in a pronoun's quote: nobody is "he" to himself."""
     if one.quote < 0 or evidence.certain[one.quote] < _SURE:
         return set()
     speaker = evidence.speakers[one.quote]

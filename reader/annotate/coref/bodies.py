@@ -30,7 +30,9 @@ _COMPANY = listed(
     "operator developer supplier publisher"
 )
 """What a company may be called, whatever it is named."""
-_ANY = _COMPANY | listed("organization organisation group agency institution body alliance bloc outfit")
+_ANY = _COMPANY | listed(
+    "organization organisation group agency institution body alliance bloc outfit"
+)
 """What nearly any body may be called."""
 _PUBLIC = listed(
     "office ministry department agency council court police parliament government army force "
@@ -122,8 +124,8 @@ def find_body(
     if narrower:
         return None
     if noun in _COMPANY:
-        named = [j for j in bodies.any if not _is_public(evidence.candidates[j])]
-        return _only(one, named, "company", evidence)
+        companies = [j for j in bodies.any if not _is_public(evidence.candidates[j])]
+        return _only(one, companies, "company", evidence)
     if noun in _ANY:
         return _only(one, bodies.any, "organisation", evidence)
     if noun in _COUNTRY:

@@ -1,4 +1,4 @@
-"""How far the mention of a name reaches beyond the name: "*Mecca's* Grand Mosque", "Paris*, France*".
+"""What a mention shows beside the name: "*Mecca's* Grand Mosque", "Paris*, France*".
 
 Whose it is, how many, and where a place or body is belong to the phrase that means it, in the way
 OntoNotes and GUM mark mentions. Linking looks at the bare names.
@@ -12,7 +12,12 @@ _ARTICLES = frozenset(("the", "a", "an"))
 
 
 def extent(i: int, evidence: Evidence) -> tuple[int, int]:
-    """Return the first and last token of the mention that a candidate makes."""
+    """Return the first and last token of the mention that a candidate makes.
+
+    Args:
+        i: The candidate's number.
+        evidence: The article.
+    """
     one, words = evidence.candidates[i], evidence.words
     first, last = one.first, max(one.last, evidence.reach.get(i, 0))
     if not one.name:

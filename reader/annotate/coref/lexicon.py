@@ -129,7 +129,9 @@ def lexicon() -> Lexicon:
         person=person,
         group=frozenset(_lines(own / "group_nouns.txt")),
         org_heads=frozenset(_lines(shared / "org_heads.txt")),
-        bodies=frozenset(name for path in _BODIES for name in _lines(shared / path) if " " not in name),
+        bodies=frozenset(
+            name for path in _BODIES for name in _lines(shared / path) if " " not in name
+        ),
         place=dict(_pairs(own / "place_nouns.txt")),
         time=frozenset(_lines(own / "time_nouns.txt")),
         given=_genders_of_short_forms(nickname, given) | given,

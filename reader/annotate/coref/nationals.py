@@ -28,14 +28,20 @@ def find_national(
     if country is None or one.definite != "the" or one.last > one.head:
         return None
     owners = {
-        j: {owner for role in said for owner in role.owner if country_code(owner) or len(owner) == 2}
+        j: {
+            owner for role in said for owner in role.owner if country_code(owner) or len(owner) == 2
+        }
         for j, said in roles.items()
     }
     find = evidence.clusters.find
-    countrymen = {find(j): j for j, owner in owners.items() if country in owner and _fits(one, j, evidence)}
+    countrymen = {
+        find(j): j for j, owner in owners.items() if country in owner and _fits(one, j, evidence)
+    }
     if len(countrymen) == 1:
         j = countrymen.popitem()[1]
-        return j, Link(f"the one of that country: {text_of(j, evidence.candidates, evidence.words)}", 0.75)
+        return j, Link(
+            f"the one of that country: {text_of(j, evidence.candidates, evidence.words)}", 0.75
+        )
     if countrymen or evidence.words.role[one.head] != "subj":
         return None
     foreign = {find(j) for j, owner in owners.items() if owner}

@@ -158,7 +158,7 @@ def _opened(distinct: list[int], candidates: list[Candidate]) -> dict[str, list[
     found: dict[str, list[int]] = defaultdict(list)
     for i in distinct:
         name = candidates[i].name
-        if candidates[i].kind == "org" and 1 < len(name) and not _SMALL & set(name):
+        if candidates[i].kind == "org" and len(name) > 1 and not _SMALL & set(name):
             found[name[0]].append(i)
     return found
 
