@@ -27,10 +27,9 @@ def find_national(
     country = country_code(evidence.lexicon.demonym.get(one.word, ""))
     if country is None or one.definite != "the" or one.last > one.head:
         return None
+    # Countries stand in roles as codes in capitals, all other owners in small letters.
     owners = {
-        j: {
-            owner for role in said for owner in role.owner if country_code(owner) or len(owner) == 2
-        }
+        j: {owner for role in said for owner in role.owner if owner.isupper()}
         for j, said in roles.items()
     }
     find = evidence.clusters.find

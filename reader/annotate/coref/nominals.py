@@ -168,11 +168,9 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if one.definite not in ("the", "this", "poss") or _is_narrowed(one, evidence):
         return None
     role = read_role(one.first, one.last, evidence.words, evidence.lexicon)
-    if role is None:
-        return None
-    if age_of(role.noun):
+    if role is not None and age_of(role.noun):
         return _of_age(i, one, role, memory, evidence)
-    if role.noun not in memory.known.holders:
+    if role is None or role.noun not in memory.known.holders:
         return find_national(i, one, memory.known.roles, evidence)
     if one.definite == "poss" and not is_specific(role):
         return None
