@@ -37,7 +37,8 @@ _ANY = _COMPANY | listed(
 _PUBLIC = listed(
     "office ministry department agency council court police parliament government army force "
     "service commission authority committee university school college party union federation "
-    "association league fund foundation trust charity church bureau reuters ap afp bloomberg dpa"
+    "association league alliance coalition movement club fund foundation trust charity church "
+    "bureau reuters ap afp bloomberg dpa"
 )
 """What is in the name of a body that is no company; and the agencies that reports come from."""
 _OFTEN, _LEAD = 3, 2
@@ -63,6 +64,7 @@ _CALLED = {
         "bancorp": "bank",
         "authority commission": "regulator watchdog",
         "administration bureau office": "agency",
+        "police constabulary": "force",
         "pharma pharmaceuticals therapeutics": "drugmaker",
         "motors": "carmaker automaker",
     }.items()
@@ -182,7 +184,8 @@ def kinds_of(one: Candidate, lexicon: Lexicon) -> set[str]:
     known = lexicon.group | _PREMISES if one.kind == "org" else lexicon.place.keys()
     kinds = ({singular(word) for word in one.name} & known) - _NO_KIND
     if one.kind == "org" and len(one.name) > 1:
-        kinds.update(_CALLED.get(one.name[-1], ()))
+        told = one.name[0] if one.name[0] == "police" else one.name[-1]  # "Police Scotland"
+        kinds.update(_CALLED.get(told, ()))
     return kinds
 
 

@@ -102,6 +102,8 @@ def _one_type(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stre
     surnames: set[str] = set()
     tails: set[tuple[str, ...]] = set()
     people: set[tuple[str, ...]] = set()
+    opened = {words.lower[first] for first, last, label in names if label == "ORG" and first < last}
+    bodies = opened & _told_by_which(words)
     clubs = {words.text[last] for first, last, label in names if label == "ORG" and first < last}
     for first, last, label in names:
         if label not in _UNSETTLED:
@@ -126,12 +128,24 @@ def _one_type(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stre
                 or (key in people and _is_rather_a_person(key, votes[key]))
             ):
                 label = _PERSON
-            elif len(key) == 1 and key[0] in CLUBS and words.text[first] in clubs:
-                label = "ORG"  # Northfield *United*
+            elif len(key) == 1 and (
+                (key[0] in CLUBS and words.text[first] in clubs)  # Northfield *United*
+                or (key[0] in bodies and words.lower[first - 1] not in TITLES)
+            ):
+                label = "ORG"
             else:
                 label = votes[key].most_common(1)[0][0]
         out.append((first, last, label))
     return out
+
+
+def _told_by_which(words: Words) -> set[str]:
+    """Return what is no person, lower case: "*Caldwell*, which makes ferries, ..."."""
+    return {
+        words.lower[i - 2]
+        for i, low in enumerate(words.lower)
+        if low == "which" and i > 1 and words.text[i - 1] == ","
+    }
 
 
 def _addressed(names: list[Stretch], words: Words, lexicon: Lexicon) -> list[Stretch]:

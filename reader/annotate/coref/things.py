@@ -20,7 +20,7 @@ _LINKING = frozenset(["of", "for", "in", "at", "on", "against"])
 _GENERIC = listed(
     "party group company corporation holdings news newspaper magazine agency organization "
     "organisation foundation university college airlines airways motors bank council fc "
-    "united city club team association league times post daily press network movement church "
+    "united city club team union association league times post daily press network movement church "
     "pharma pharmaceuticals therapeutics energy foods industries technologies systems software "
     "capital partners"
 )
@@ -135,7 +135,12 @@ def _link_short(
 ) -> None:
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     opened = _opened(distinct, candidates)
-    people = {word for one in candidates if one.kind == "person" for word in one.name}
+    people = {
+        word
+        for one in candidates
+        if one.kind == "person" and len(one.name) > 1
+        for word in one.name
+    }
     for i in distinct:
         for form in _short_forms(candidates[i].name, lexicon):
             holders[form].add(i)

@@ -58,6 +58,16 @@ def test_greg_is_gregory_if_only_one_is_called_so() -> None:
     assert len(clusters(two)) == 3
 
 
+def test_what_is_told_of_by_which_is_the_company_and_not_its_founder() -> None:
+    doc = names(
+        "Caldwell Marine lost. Caldwell, which builds ferries, fell. Mr Caldwell wept.",
+        ("Caldwell Marine", "ORG"), ("Caldwell", "PERSON"),
+    )  # fmt: skip
+    both = [one for one in clusters(doc) if "Caldwell Marine" in one]
+    assert both == [{"Caldwell Marine", "Caldwell"}]
+    assert not together(doc, "Caldwell Marine", "Mr Caldwell")
+
+
 COACH = (
     "The|DET|3|det {}|ADJ|3|amod coach|NOUN|4|compound Tom|PROPN|6|nsubj Holm|PROPN|4|flat "
     "left|VERB|0|root .|PUNCT|6|punct"
@@ -126,6 +136,15 @@ def test_the_firm_is_no_office_and_of_two_companies_neither() -> None:
         ("Helix Mills", "ORG"), ("Tarn Steel", "ORG"),
     )  # fmt: skip
     assert clusters(two) == [{"Helix Mills"}, {"Tarn Steel"}]
+
+
+def test_the_force_is_the_police() -> None:
+    doc = parsed(
+        ["Police|PROPN|3|nsubj Ruritania|PROPN|1|flat met|VERB|0|root Acme|PROPN|3|obj",
+         THE_FIRM.replace("firm", "force")],
+        ("Police Ruritania", "ORG"), ("Acme", "ORG"),
+    )  # fmt: skip
+    assert together(doc, "Police Ruritania", "The force")
 
 
 HE_SAYS = (
