@@ -1,5 +1,6 @@
 """What a pronoun may stand for: candidates nearby that agree and that syntax does not forbid."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reader.annotate.coref.candidates import Candidate
@@ -50,6 +51,21 @@ class Discourse:
     """The sentence in which each cluster was last a subject."""
     speaker: int | None = None
     """A mention of the last speaker."""
+    standing: dict[str, list[int]] = field(default_factory=dict)
+    """See `able`."""
+
+    def able(self, word: str) -> list[int]:
+        """Return the candidates that a pronoun of a group may stand for by form and kind.
+
+        Of what somebody becomes, it is that somebody who is meant.
+        """
+        if word not in self.standing:
+            self.standing[word] = [
+                j
+                for j, other in enumerate(self.evidence.candidates)
+                if _may_stand(word, other) and j not in self.evidence.offices
+            ]
+        return self.standing[word]
 
     def learn(self) -> None:
         """Take the genders that names, titles and nouns tell."""
@@ -112,12 +128,16 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
     seen = set()
     forbidden = _speakers(one, evidence)
     overtaken = "none"
-    for j in range(pronoun - 1, max(pronoun - _MOST_LOOKED_AT, 0) - 1, -1):
+    able = discourse.able(one.word)
+    for k in range(bisect_left(able, pronoun) - 1, -1, -1):
+        j = able[k]
         other = candidates[j]
-        if words.sentence[other.head] < oldest or len(found) == _MOST_CHOICES:
+        if (
+            j < pronoun - _MOST_LOOKED_AT
+            or words.sentence[other.head] < oldest
+            or len(found) == _MOST_CHOICES
+        ):
             break
-        if j in evidence.offices or not _may_stand(one, other):
-            continue  # of what somebody becomes, it is that somebody who is meant
         home = clusters.find(j)
         if home in seen:
             continue
@@ -169,7 +189,7 @@ def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> lis
         if (
             other.form == "name"
             and words.role[other.head] == "subj"
-            and _may_stand(one, other)
+            and _may_stand(one.word, other)
             and _hangs_below(one.head, words.head[other.head], words)
             and not is_forbidden(one, other, words)
         ):
@@ -180,17 +200,17 @@ def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> lis
     return []
 
 
-def _may_stand(one: Candidate, other: Candidate) -> bool:
-    """Return whether a candidate's form and kind let the pronoun stand for it."""
+def _may_stand(word: str, other: Candidate) -> bool:
+    """Return whether a candidate's form and kind let a pronoun of a group stand for it."""
     if other.kind in _NOBODY or other.definite == "no":
         return False
     if other.form == "pronoun":
-        return other.word == one.word
-    if one.word in ("he", "she"):
+        return other.word == word
+    if word in ("he", "she"):
         if other.plural or other.kind in ("place", "norp", "event"):
             return False
         return other.kind == "person" or (other.form == "name" and other.kind == "thing")
-    if one.word == "it":
+    if word == "it":
         return other.kind != "person" and not other.plural and other.kind != "norp"
     return other.plural or other.kind in ("person", "org", "norp", "place")
 
