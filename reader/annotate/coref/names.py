@@ -263,7 +263,8 @@ def _link_short(
     home = max(acting, key=lambda h: state.seen[h]) if acting else min(fits)
     if len(acting) > 1 and words.sentence[one.head] - words.sentence[state.seen[home]] > _NEAR:
         home = max(acting, key=lambda h: (state.count[h], state.seen[h]))
-    sure = 0.95 if len(fits) == 1 and before else 0.85 if len(fits) == 1 else 0.6
+    clear = before and closest != _CALLED
+    sure = 0.6 if len(fits) > 1 else 0.95 if clear else 0.85
     said = "surname" if bare(one.name[-1]) == bare(candidates[home].name[-1]) else "short name"
     clusters.join(i, home, Link(f"{said} of {text_of(home, candidates, words)}", sure))
     state.learn(clusters.find(i), one)

@@ -1,5 +1,6 @@
 """Whom "the Dane" means: whoever is said to be Danish, else who was the subject a moment ago."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reader.annotate.coref.candidates import Candidate
@@ -9,41 +10,50 @@ from reader.annotate.coref.names import text_of
 from reader.annotate.coref.refs import country_code
 from reader.annotate.coref.roles import Role
 
+_MOST = 40
+"""So many names of people of one country are looked at."""
 _NEAR = 2
 """Sentences back in which the subject of another country's person is looked for."""
 
 
+def by_country(roles: Mapping[int, Sequence[Role]]) -> dict[str, list[int]]:
+    """Return the names of people, in text order, by the countries that their roles tell.
+
+    Args:
+        roles: What the text says of the people it names, by name.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    for j, said in roles.items():
+        # Countries stand in roles as codes in capitals, all other owners in small letters.
+        for country in {owner for role in said for owner in role.owner if owner.isupper()}:
+            found[country].append(j)
+    return found
+
+
 def find_national(
-    i: int, one: Candidate, roles: Mapping[int, Sequence[Role]], evidence: Evidence
+    i: int, one: Candidate, people: Mapping[str, list[int]], evidence: Evidence
 ) -> tuple[int, Link] | None:
     """Return the person whom a noun for one of a people means.
 
     Args:
         i: The description's number.
         one: The description.
-        roles: What the text says of the people it names, by name.
+        people: See `by_country`.
         evidence: The article.
     """
     country = country_code(evidence.lexicon.demonym.get(one.word, ""))
     if country is None or one.definite != "the" or one.last > one.head:
         return None
-    # Countries stand in roles as codes in capitals, all other owners in small letters.
-    owners = {
-        j: {owner for role in said for owner in role.owner if owner.isupper()}
-        for j, said in roles.items()
-    }
     find = evidence.clusters.find
-    countrymen = {
-        find(j): j for j, owner in owners.items() if country in owner and _fits(one, j, evidence)
-    }
+    near = people.get(country, [])[-_MOST:]
+    countrymen = {find(j): j for j in near if _fits(one, j, evidence)}
     if len(countrymen) == 1:
         j = countrymen.popitem()[1]
-        return j, Link(
-            f"the one of that country: {text_of(j, evidence.candidates, evidence.words)}", 0.75
-        )
+        said = text_of(j, evidence.candidates, evidence.words)
+        return j, Link(f"the one of that country: {said}", 0.75)
     if countrymen or evidence.words.role[one.head] != "subj":
         return None
-    foreign = {find(j) for j, owner in owners.items() if owner}
+    foreign = {find(j) for others in people.values() for j in others[-_MOST:]}
     return _last_subject(i, one, foreign, evidence)
 
 

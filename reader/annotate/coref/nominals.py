@@ -14,7 +14,7 @@ from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed, singular
 from reader.annotate.coref.names import text_of
-from reader.annotate.coref.nationals import find_national
+from reader.annotate.coref.nationals import by_country, find_national
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import (
     RANKS,
@@ -49,6 +49,8 @@ class Known:
     """Names with a role, by its noun and by the age that it tells, in text order."""
     roles: dict[int, list[Role]]
     """The roles beside each name."""
+    nationals: dict[str, list[int]]
+    """The names of people by their countries."""
     local: dict[str, int]
     """By kind the only body that is named by it and by a place, wherever the text names it."""
     beside: set[int]
@@ -144,7 +146,7 @@ def _read_roles(evidence: Evidence) -> Known:
             if last is not None:
                 evidence.reach[i] = last
                 beside.update(_described(one, evidence))
-    return Known(holders, roles, local_bodies(evidence), beside)
+    return Known(holders, roles, by_country(roles), local_bodies(evidence), beside)
 
 
 def _described(one: Candidate, evidence: Evidence) -> list[int]:
@@ -171,7 +173,7 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if role is not None and age_of(role.noun):
         return _of_age(i, one, role, memory, evidence)
     if role is None or role.noun not in memory.known.holders:
-        return find_national(i, one, memory.known.roles, evidence)
+        return find_national(i, one, memory.known.nationals, evidence)
     if one.definite == "poss" and not is_specific(role):
         return None
     holders = memory.known.holders[role.noun]
