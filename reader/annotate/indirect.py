@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from spacy.tokens import Token
-
+from reader.annotate import syntax
 from reader.annotate.ranker import Linear
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
@@ -30,6 +29,8 @@ _AUXILIARIES = frozenset(
 )
 _MAX_CLAUSE = 90
 _MAX_CUTS = 3
+_MARKER_REACH = 12
+_VERBAL = frozenset({"VERB", "AUX"})
 _SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
 _OTHER_MARGIN, _NOMINAL_MARGIN = 0.12, 0.3
 _CUTTING = frozenset({",", "-", "--", "–", "—", "―", ";"})
@@ -75,7 +76,8 @@ def clauses(story: Story, site: Site) -> list[Clause]:
 
 def _cuts(story: Story, start: int, end: int) -> list[int]:
     """Return where a clause may end before its last part: at its last commas and dashes."""
-    commas = [i for i in range(start + 2, end - 1) if story.doc[i].text in _CUTTING]
+    text = story.words.text
+    commas = [i for i in range(start + 2, end - 1) if text[i] in _CUTTING]
     return commas[-_MAX_CUTS:]
 
 
@@ -85,7 +87,7 @@ def _interrupted(story: Story, site: Site, found: list[Clause]) -> list[Clause]:
     if ahead is None or site.group not in ("say", "claim"):
         return []
     last = max(site.cue, site.end - 1)
-    if last + 1 >= len(story.doc) or story.doc[last + 1].text != ",":
+    if last + 1 >= len(story.words) or story.words.text[last + 1] != ",":
         return []
     behind = next((c for c in found if c.type == "rest" and c.start > last), None)
     if behind is None:
@@ -94,51 +96,46 @@ def _interrupted(story: Story, site: Site, found: list[Clause]) -> list[Clause]:
 
 
 def _extents(story: Story, site: Site) -> Iterator[tuple[int, int, str]]:
-    cue = story.doc[site.cue]
+    words = story.words
     lo, hi = story.sentence_tokens(story.sentence(site.cue))
     if site.group == "according":
         yield lo, site.cue, "before"
         yield site.end, hi, "behind"
         return
-    for child in cue.children:
-        if child.dep_ not in _COMPLEMENTS or child.i == site.head:
+    for child in syntax.children(words, site.cue, _COMPLEMENTS):
+        start, end = max(lo, words.left[child]), min(hi, words.right[child] + 1)
+        if child == site.head or start < site.cue < end:
             continue
-        start, end = max(lo, child.left_edge.i), min(hi, child.right_edge.i + 1)
-        if start < site.cue < end:
-            continue
-        yield start, end, child.dep_
+        yield start, end, words.dep[child]
         if start > site.cue:
-            yield start, hi, f"{child.dep_}-rest"
+            yield start, hi, f"{words.dep[child]}-rest"
     if site.group != "noun":
-        yield from _inverted(story, site, cue, lo)
-        after = cue.i + 1 + ("_" in site.lemma)
+        yield from _inverted(story, site, lo)
+        after = site.cue + 1 + ("_" in site.lemma)
         if site.how == "right":
             after = max(after, site.end)
         yield after, hi, "rest"
-        marker = next(
-            (i for i in range(after, min(hi, after + 12)) if story.doc[i].lower_ == "that"), None
-        )
-        if marker is not None:
-            yield marker, hi, "that-rest"
+        reach = min(hi, after + _MARKER_REACH)
+        if "that" in words.lower[after:reach]:
+            yield words.lower.index("that", after), hi, "that-rest"
 
 
-def _inverted(story: Story, site: Site, cue: Token, lo: int) -> Iterator[tuple[int, int, str]]:
+def _inverted(story: Story, site: Site, lo: int) -> Iterator[tuple[int, int, str]]:
     """Yield the clause before a trailing attribution ("…, officials said")."""
     first = min(site.start, site.cue)
-    if first > lo and story.doc[first - 1].lower_ == ",":
-        yield lo, first - 1, "ahead" if cue.dep_ != "parataxis" else "ahead-parataxis"
+    if first > lo and story.words.lower[first - 1] == ",":
+        parataxis = story.words.dep[site.cue] == "parataxis"
+        yield lo, first - 1, "ahead-parataxis" if parataxis else "ahead"
 
 
 def _trim(story: Story, site: Site, start: int, end: int) -> tuple[int, int]:
-    doc = story.doc
+    words = story.words
     end = min(end, start + _MAX_CLAUSE)
     if start <= site.cue < end:
         return start, start
-    while start < end and (
-        doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEAD
-    ):
+    while start < end and (words.punct[start] or words.blank[start] or words.lower[start] in _LEAD):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _TAIL):
+    while end > start and (words.blank[end - 1] or words.text[end - 1] in _TAIL):
         end -= 1
     return start, end
 
@@ -149,25 +146,20 @@ _TAIL = frozenset(", . ; : ? ! - -- – —".split())
 
 def clause_features(story: Story, clause: Clause) -> list[str]:
     """Return the circumstances that speak for a clause being what the cue reports."""
-    doc, site = story.doc, clause.site
-    cue = doc[site.cue]
-    lo, hi = story.sentence_tokens(story.sentence(site.cue))
-    first = doc[clause.start].lower_
-    marker = first if first in _MARKERS else doc[clause.start].pos_
-    side = "L" if clause.end <= site.cue else "R"
-    gap = clause.start - site.cue if side == "R" else min(site.start, site.cue) - clause.end
+    words, site = story.words, clause.site
+    cue, start = site.cue, clause.start
+    lo, hi = story.sentence_tokens(story.sentence(cue))
+    first = words.lower[start]
+    marker = first if first in _MARKERS else words.pos[start]
+    side = "L" if clause.end <= cue else "R"
+    gap = start - cue if side == "R" else min(site.start, cue) - clause.end
     lemma = site.lemma if site.group not in ("other", "label") else site.group
-    length = clause.end - clause.start
+    length = clause.end - start
     size = next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if length <= limit), "more")
-    auxiliary = next(
-        (c.lower_ for c in cue.children if c.i < cue.i and c.lower_ in _AUXILIARIES), "none"
-    )
-    speaker = doc[site.head]
-    form = speaker.lower_ if speaker.pos_ == "PRON" else speaker.pos_
-    verb = any(
-        doc[i].pos_ in ("VERB", "AUX")
-        for i in range(clause.start, min(clause.end, clause.start + 12))
-    )
+    before = (words.lower[i] for i in words.children[cue] if i < cue)
+    auxiliary = next((form for form in before if form in _AUXILIARIES), "none")
+    form = words.lower[site.head] if words.pos[site.head] == "PRON" else words.pos[site.head]
+    verb = not _VERBAL.isdisjoint(words.pos[start : min(clause.end, start + 12)])
     reach = "end" if hi - clause.end <= 2 else "short"
     return [
         f"type={clause.type}|{site.group}",
@@ -180,12 +172,12 @@ def clause_features(story: Story, clause: Clause) -> list[str]:
         f"group={site.group}|{marker}",
         f"gap={min(gap, 8) if gap >= 0 else -1}|{side}|{clause.type}",
         f"how={site.how}|{clause.type}",
-        f"tag={cue.tag_}|{site.group}",
-        f"dep={cue.dep_}|{site.group}",
+        f"tag={words.tag[cue]}|{site.group}",
+        f"dep={words.dep[cue]}|{site.group}",
         f"aux={auxiliary}|{site.group}",
         f"form={form if form in _FORMS else 'pron'}|{site.group}",
         f"verb={verb}|{clause.type}|{marker}",
-        f"start={clause.start == lo}|{clause.type}",
+        f"start={start == lo}|{clause.type}",
         f"cut={_behind(story, clause)}|{clause.type[-3:]}",
         f"edge={_is_edge(story, clause)}|{clause.type}",
     ]
@@ -193,29 +185,32 @@ def clause_features(story: Story, clause: Clause) -> list[str]:
 
 def _behind(story: Story, clause: Clause) -> str:
     """Return what follows the clause's end, past a comma: a listed word or its class."""
-    at = clause.end
-    while at < len(story.doc) and story.doc[at].text in _CUTTING:
-        at += 1
-    if at >= len(story.doc):
+    at = _past_cut(story, clause)
+    if at >= len(story.words):
         return "end"
-    token = story.doc[at]
-    return str(token.lower_) if token.lower_ in _AFTER_CUT else str(token.pos_)
+    lower = story.words.lower[at]
+    return lower if lower in _AFTER_CUT else story.words.pos[at]
+
+
+def _past_cut(story: Story, clause: Clause) -> int:
+    at, text = clause.end, story.words.text
+    while at < len(text) and text[at] in _CUTTING:
+        at += 1
+    return at
 
 
 def _is_edge(story: Story, clause: Clause) -> str:
     """Whether the parse lets the clause end here: what follows hangs from outside, or inside."""
-    at = clause.end
-    while at < len(story.doc) and story.doc[at].text in _CUTTING:
-        at += 1
-    if at >= len(story.doc) or story.doc[at].is_space or story.doc[at].text == ".":
+    words, token = story.words, _past_cut(story, clause)
+    if token >= len(words) or words.blank[token] or words.text[token] == ".":
         return "end"
-    token = story.doc[at]
     for _ in range(6):
-        if clause.start <= token.head.i < clause.end:
+        head = words.head[token]
+        if clause.start <= head < clause.end:
             return "inside"
-        if token.head.i < clause.start or token.head.i == token.i:
+        if head < clause.start or head == token:
             return "outside"
-        token = token.head
+        token = head
     return "far"
 
 
@@ -244,7 +239,7 @@ def report_clauses(
     """
     found: list[Reported] = []
     for cue, sites in groupby(story.sites, key=lambda site: site.cue):
-        if cue in taken or story.outer_at(cue) is not None:
+        if cue in taken or story.covered[cue]:
             continue
         rivals = [clause for site in sites for clause in clauses(story, site)]
         named = [clause_features(story, clause) for clause in rivals]
@@ -265,11 +260,9 @@ def _margin(story: Story, clause: Clause) -> float:
     site = clause.site
     if site.group == "label" and site.start not in story.paragraphs:
         return 1.0
-    verbal = any(
-        story.doc[i].pos_ in ("VERB", "AUX") for lo, hi in clause.ranges for i in range(lo, hi)
-    )
     if site.group in _SPEECH:
         return 0.0
+    verbal = any(not _VERBAL.isdisjoint(story.words.pos[lo:hi]) for lo, hi in clause.ranges)
     return _OTHER_MARGIN if verbal else _NOMINAL_MARGIN
 
 

@@ -96,22 +96,22 @@ def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
 
 
 def _outside(story: Story, site: Site) -> bool:
-    return story.outer_at(site.cue) is None and story.outer_at(site.head) is None
+    return not (story.covered[site.cue] or story.covered[site.head])
 
 
 def _other_sites(story: Story, quoted: Quoted, cues: set[int]) -> list[Site]:
     """Return unlisted verbs with a subject near the passage, in its paragraph."""
     lo, hi = story.paragraph_tokens(quoted.paragraph)
+    pos = story.words.pos
     sites = []
     ranges = (
         range(max(lo, quoted.start - _OTHER_REACH), quoted.start),
         range(quoted.end, min(hi, quoted.end + _OTHER_REACH)),
     )
     for i in (*ranges[0], *ranges[1]):
-        token = story.doc[i]
-        if token.pos_ == "VERB" and i not in cues and story.outer_at(i) is None:
-            site = other_site(token)
-            if site is not None and story.outer_at(site.head) is None and site.how != "modified":
+        if pos[i] == "VERB" and i not in cues and not story.covered[i]:
+            site = other_site(story.words, i)
+            if site is not None and not story.covered[site.head] and site.how != "modified":
                 sites.append(site)
     return sites
 
@@ -136,26 +136,26 @@ def _carried(story: Story, quoted: Quoted, history: History) -> list[tuple[str, 
 def _most_heard(story: Story, history: History) -> list[Candidate]:
     """Return who spoke most of the passages so far by name, as one who is interviewed does."""
     named = [c for _, c in history.spoken[-_HEARD:] if not is_pronoun(story, c)]
-    counts = Counter(story.words[c.head] for c in named)
+    counts = Counter(story.words.text[c.head] for c in named)
     if not counts:
         return []
     name, _ = counts.most_common(1)[0]
-    return [next(c for c in reversed(named) if story.words[c.head] == name)]
+    return [next(c for c in reversed(named) if story.words.text[c.head] == name)]
 
 
 def same_words(story: Story, one: Candidate, other: Candidate) -> bool:
     """Whether two speakers have the same head: the same word, here or elsewhere."""
-    return bool(story.doc[one.head].lower_ == story.doc[other.head].lower_)
+    return story.words.lower[one.head] == story.words.lower[other.head]
 
 
 def is_pronoun(story: Story, candidate: Candidate) -> bool:
     """Whether the candidate's words are a pronoun."""
-    return story.doc[candidate.head].lower_ in PRONOUNS
+    return story.words.lower[candidate.head] in PRONOUNS
 
 
 def speaker_phrase(story: Story, candidate: Candidate) -> tuple[int, int]:
     """Return the characters of a candidate's words."""
     start, end = candidate.start, candidate.end
-    if story.doc[end - 1].lower_ in ("'s", "’s") and end - start > 1:
+    if story.words.lower[end - 1] in ("'s", "’s") and end - start > 1:
         end -= 1
     return story.chars(start, end)

@@ -9,6 +9,7 @@ alternation).
 """
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.annotate.hanging import Above
 from reader.annotate.sites import Site
@@ -39,18 +40,14 @@ class Ruler:
 
 def make_ruler(story: Story) -> Ruler:
     """Count words outside passages, sentence ends and passages up to each token."""
-    inside = bytearray(len(story.words) + 1)
-    begins = bytearray(len(story.words) + 1)
+    begins = bytearray(len(story.words))
     for quoted in story.outer:
-        inside[quoted.start : quoted.end] = b"\x01" * (quoted.end - quoted.start)
         begins[quoted.start] = 1
-    words, stops, passages = [0], [0], [0]
-    for i, form in enumerate(story.words):
-        quiet = inside[i]
-        words.append(words[-1] + (not quiet and form[:1].isalnum()))
-        stops.append(stops[-1] + (not quiet and form in _STOPS))
-        passages.append(passages[-1] + begins[i])
-    return Ruler(words, stops, passages)
+    outside = [not quiet for quiet in story.covered]
+    forms = story.words.text
+    spoken = [free and form[:1].isalnum() for free, form in zip(outside, forms, strict=True)]
+    ended = [free and form in _STOPS for free, form in zip(outside, forms, strict=True)]
+    return Ruler(*(list(accumulate(one, initial=0)) for one in (spoken, ended, begins)))
 
 
 _STOPS = frozenset({".", "?", "!", ";"})
@@ -159,17 +156,17 @@ def _site_features(
     manner: str,
 ) -> list[str]:
     zone, gap, crossed = _place(story, ruler, quoted, site)
-    cue = story.doc[site.cue]
+    parent = story.words.head[site.cue]
     link = "none"
     if site.cue in hanging.governors:
         link = "governs"
-    elif quoted.start <= cue.head.i < quoted.end:
+    elif quoted.start <= parent < quoted.end:
         link = "hangs"
     elif site.cue in hanging.above_them:
         link = "above"
     way = hanging.ways.get(site.cue)
-    if way is None and cue.head.i in hanging.ways:
-        way = f"{cue.dep_}-of-{hanging.ways[cue.head.i]}"
+    if way is None and parent in hanging.ways:
+        way = f"{story.words.dep[site.cue]}-of-{hanging.ways[parent]}"
     order = "SV" if site.head < site.cue else "VS"
     where = f"{zone}{crossed}"
     nth = _order(story, quoted, site)
@@ -217,8 +214,8 @@ _SAYING = frozenset({"say", "claim", "ask", "according", "label"})
 def _opening(story: Story, site: Site) -> str:
     """Return the word before the speaker and cue if it subordinates ("what he called")."""
     at = min(site.start, site.cue) - 1
-    word = story.doc[at].lower_ if at >= 0 else ""
-    return str(word) if word in _SUBORDINATORS else "-"
+    word = story.words.lower[at] if at >= 0 else ""
+    return word if word in _SUBORDINATORS else "-"
 
 
 _SUBORDINATORS = frozenset("what that which who as when while after if because whether".split())
@@ -250,10 +247,10 @@ def _bucket(number: int) -> str:
 def _next_mark(story: Story, quoted: Quoted, site: Site) -> str:
     """Return the punctuation between the passage and the site, on the passage's side."""
     at = quoted.end if site.cue >= quoted.end else quoted.start - 1
-    token = story.doc[at] if 0 <= at < len(story.doc) else None
-    if token is None or token.is_space:
+    words = story.words
+    if not 0 <= at < len(words) or words.blank[at]:
         return "line"
-    return token.text if token.is_punct else "word"
+    return words.text[at] if words.punct[at] else "word"
 
 
 def manner_of(story: Story, quoted: Quoted) -> str:
@@ -273,14 +270,14 @@ def manner_of(story: Story, quoted: Quoted) -> str:
 
 
 def _form(story: Story, candidate: Candidate) -> str:
-    token = story.doc[candidate.head]
-    lower = token.lower_
+    words, head = story.words, candidate.head
+    lower = words.lower[head]
     if lower in ("he", "she", "they", "i", "we", "it", "you", "who"):
-        return str(lower)
+        return lower
     if lower in PRONOUNS:
         return "pron"
-    kind = token.ent_type_ or "-"
-    return f"name.{kind}" if token.pos_ == "PROPN" else f"noun.{kind}"
+    kind = words.entity[head] or "-"
+    return f"name.{kind}" if words.pos[head] == "PROPN" else f"noun.{kind}"
 
 
 def _history_features(
@@ -296,8 +293,7 @@ def _history_features(
     stops = min(2, ruler.stops[hi] - ruler.stops[lo])
     words = _bucket(ruler.words[hi] - ruler.words[lo])
     same = candidate.start < speaker.end and speaker.start < candidate.end
-    head, before = story.doc[candidate.head], story.doc[speaker.head]
-    alike = "same" if same else "alike" if head.lower_ == before.lower_ else "other"
+    alike = "same" if same else "alike" if same_words(story, candidate, speaker) else "other"
     left_open = "open" if not previous.passage.closer else "shut"
     found = [
         f"last={alike}|{away}|{stops}|{words}",

@@ -1,8 +1,8 @@
 """A Doc's words as plain lists, and its parse in one set of roles.
 
-The mention components look at every word many times. Python lists of strings are several times
-faster to read than spaCy's tokens, and one table of roles hides whether the parser speaks
-Universal Dependencies or CLEAR.
+Quotes and mentions look at every word many times. Python lists of strings are several times faster
+to read than spaCy's tokens, and one table of roles hides whether the parser speaks Universal
+Dependencies or CLEAR.
 """
 
 from dataclasses import dataclass
@@ -45,6 +45,10 @@ _ROLES = {
 }
 _ROLE = {label: role for role, labels in _ROLES.items() for label in labels.split()}
 _STOPS = frozenset((".", "!", "?", "…"))
+_COLUMNS: list[int | str] = [
+    "IDX", "LENGTH", "ORTH", "POS", "TAG", "LEMMA", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "DEP",
+    "HEAD", "SENT_START",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,14 @@ class Words:
     pos: list[str]
     """Universal part of speech, empty where no tagger ran."""
     tag: list[str]
+    lemma: list[str]
+    entity: list[str]
+    """Type of the name that the word is part of, empty outside names."""
+    blank: list[bool]
+    """Whether the token is white space; ``punct``: whether all its characters are punctuation."""
+    punct: list[bool]
+    dep: list[str]
+    """The parser's own label."""
     role: list[str]
     """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLES``)."""
     head: list[int]
@@ -82,6 +94,10 @@ class Words:
             parts.append(self.text[i])
         return "".join(parts)
 
+    def spaced(self, word: int) -> bool:
+        """Return whether white space stands between a word and the next."""
+        return word + 1 < len(self.text) and self.start[word + 1] > self.end[word]
+
     def governor(self, word: int) -> int:
         """Return the word that `word` is an argument of; a preposition is looked through."""
         head = self.head[word]
@@ -101,10 +117,10 @@ class Words:
 
 def read_words(doc: Doc) -> Words:
     """Return the words of `doc` with whatever tags, parse and sentences it has."""
-    columns = doc.to_array(["IDX", "LENGTH", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ORTH"])
-    columns = columns.reshape(len(doc), 8).astype(np.int64)
-    starts, lengths, pos, tag, dep, offset, opens, orth = (columns[:, i].tolist() for i in range(8))
-    texts = _strings(doc, orth)
+    table = doc.to_array(_COLUMNS).reshape(len(doc), len(_COLUMNS)).astype(np.int64)
+    column = dict(zip(_COLUMNS, table.T.tolist(), strict=True))
+    starts, offset, opens, dep = (column[name] for name in ("IDX", "HEAD", "SENT_START", "DEP"))
+    texts = _strings(doc, column["ORTH"])
     labels = _strings(doc, dep)
     heads = [i + step for i, step in enumerate(offset)]
     children: list[list[int]] = [[] for _ in texts]
@@ -117,9 +133,14 @@ def read_words(doc: Doc) -> Words:
         text=texts,
         lower=[text.lower() for text in texts],
         start=starts,
-        end=[start + length for start, length in zip(starts, lengths, strict=True)],
-        pos=_strings(doc, pos),
-        tag=_strings(doc, tag),
+        end=[start + length for start, length in zip(starts, column["LENGTH"], strict=True)],
+        pos=_strings(doc, column["POS"]),
+        tag=_strings(doc, column["TAG"]),
+        lemma=_strings(doc, column["LEMMA"]),
+        entity=_strings(doc, column["ENT_TYPE"]),
+        blank=list(map(bool, column["IS_SPACE"])),
+        punct=list(map(bool, column["IS_PUNCT"])),
+        dep=labels,
         role=[_ROLE.get(label, "other") for label in labels],
         head=heads,
         children=children,

@@ -203,7 +203,7 @@ def clause_rivals(examples: Sequence[Example]) -> list[list[Case]]:
         by_cue = _quotes_by_cue(example)
         story = example.story
         for cue, sites in groupby(story.sites, key=lambda site: site.cue):
-            if story.outer_at(cue) is None:
+            if not story.covered[cue]:
                 quotes = by_cue.get(cue, [])
                 found = [clause for site in sites for clause in clauses(story, site)]
                 rivals.append(
@@ -237,7 +237,7 @@ def clause_cases(rivals: Sequence[Sequence[Case]], extent: Linear) -> list[Case]
 def _quotes_by_cue(example: Example) -> dict[int, list[GoldQuote]]:
     """Return the gold attributions by the tokens of their cues."""
     by_cue: defaultdict[int, list[GoldQuote]] = defaultdict(list)
-    offsets = example.story.offsets
+    offsets = example.story.words.start
     for quote in example.article.quotes:
         for start, end in quote.cue:
             for token in range(max(0, bisect_left(offsets, start)), bisect_left(offsets, end)):
