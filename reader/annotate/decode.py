@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from reader.annotate.hanging import above
 from reader.annotate.passage_features import TITLE_OF_WORK, passage_features
+from reader.annotate.places import Ruler, make_ruler
 from reader.annotate.ranker import Linear, load_linear
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
-from reader.annotate.speaker_features import LABELLED, Ruler, features, field, make_ruler, manner_of
+from reader.annotate.speaker_features import LABELLED, weigh
 from reader.annotate.story import Quoted, Story
 from reader.annotate.trees import Forest, load_forest
 
@@ -152,18 +152,6 @@ def _beside(quoted: Quoted, site: Site) -> bool:
     if site.cue < quoted.start:
         return quoted.start - max(site.cue, site.end - 1) <= _NESTED_GAP
     return min(site.cue, site.start) - quoted.end <= 1
-
-
-def weigh(
-    story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
-) -> list[list[str]]:
-    """Return the circumstances of each candidate for a passage."""
-    hanging = above(story, quoted)
-    around = field(story, ruler, quoted, hanging, rivals)
-    manner = manner_of(story, quoted)
-    return [
-        features(story, ruler, quoted, hanging, rival, history, around, manner) for rival in rivals
-    ]
 
 
 def _rank(

@@ -9,9 +9,10 @@ alternation).
 """
 
 from dataclasses import dataclass
-from itertools import accumulate
 
-from reader.annotate.hanging import Above
+from reader.annotate.coref.words import Words
+from reader.annotate.hanging import Above, above
+from reader.annotate.places import Place, Ruler, bucket, nearer_cues, place, rival_sides
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
 from reader.annotate.story import Quoted, Story
@@ -30,94 +31,78 @@ LABELLED = "labelled"
 
 
 @dataclass(frozen=True, slots=True)
-class Ruler:
-    """Running counts over the tokens, to measure what lies between two of them in O(1)."""
+class _Scene:
+    """A passage and what its candidates have in common."""
 
-    words: list[int]
-    stops: list[int]
-    passages: list[int]
-
-
-def make_ruler(story: Story) -> Ruler:
-    """Count words outside passages, sentence ends and passages up to each token."""
-    begins = bytearray(len(story.words))
-    for quoted in story.outer:
-        begins[quoted.start] = 1
-    outside = [not quiet for quiet in story.covered]
-    forms = story.words.text
-    spoken = [free and form[:1].isalnum() for free, form in zip(outside, forms, strict=True)]
-    ended = [free and form in _STOPS for free, form in zip(outside, forms, strict=True)]
-    return Ruler(*(list(accumulate(one, initial=0)) for one in (spoken, ended, begins)))
+    story: Story
+    ruler: Ruler
+    quoted: Quoted
+    hanging: Above
+    history: History
+    manner: str
+    sides: str
+    """What ``rival_sides`` says of all candidates' sites."""
+    marks: dict[str, str]
+    """The punctuation on each side of the passage."""
 
 
-_STOPS = frozenset({".", "?", "!", ";"})
-
-
-def features(
-    story: Story,
-    ruler: Ruler,
-    quoted: Quoted,
-    hanging: Above,
-    candidate: Candidate,
-    history: History,
-    rivals: str,
-    manner: str,
-) -> list[str]:
-    """Return the circumstances that speak for or against a candidate.
+def weigh(
+    story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
+) -> list[list[str]]:
+    """Return for each candidate the circumstances that speak for or against it.
 
     Args:
         story: The text.
         ruler: Its running counts.
         quoted: The passage.
-        hanging: What ``above`` returned for it.
-        candidate: Who may have said it.
+        rivals: Who may have said it.
         history: Who said the passages before.
-        rivals: What ``field`` returned for the candidates.
-        manner: What ``manner_of`` returned for the passage.
     """
-    form = _form(story, candidate)
-    last = history.last()
-    found = [f"form={form}", f"form={form}|{rivals}"]
-    if candidate.site is not None:
-        found += _site_features(story, ruler, quoted, hanging, candidate.site, form, manner)
-        found.append(f"rivals={rivals}|{candidate.site.group}|{_side(quoted, candidate.site)}")
-        if candidate.site.group == "according" and rivals != "none":
-            found.append(CHANNEL)
+    hanging = above(story, quoted)
+    places = [
+        None if rival.site is None else place(story, ruler, quoted, rival.site) for rival in rivals
+    ]
+    seen = [(r.site, at) for r, at in zip(rivals, places, strict=True) if r.site and at]
+    behind = _mark(story, quoted.end)
+    scene = _Scene(
+        story,
+        ruler,
+        quoted,
+        hanging,
+        history,
+        _manner(story, quoted),
+        rival_sides(hanging, seen),
+        {"L": _mark(story, quoted.start - 1), "in": _mark(story, quoted.start - 1), "R": behind},
+    )
+    return [_features(scene, rival, at) for rival, at in zip(rivals, places, strict=True)]
+
+
+def _features(scene: _Scene, candidate: Candidate, at: Place | None) -> list[str]:
+    form = _form(scene.story, candidate)
+    found = [f"form={form}", f"form={form}|{scene.sides}"]
+    if candidate.site is not None and at is not None:
+        found += _site_features(scene, candidate.site, at, form)
     else:
-        found += [f"origin={candidate.origin}|{form}", f"origin={candidate.origin}|{manner}"]
-        found.append(f"origin={candidate.origin}|{rivals}|{manner}")
-        if candidate.origin == ASKED and story.closes_paragraph(quoted):
-            found.append(ASKED)
-        if candidate.origin == "turn" and "^" in manner and _in_dialogue(story, quoted, history):
-            found.append(TURN)
+        found += _carried_features(scene, candidate, form)
+    last = scene.history.last()
     if last is not None:
-        found += _history_features(story, ruler, quoted, candidate, last)
+        found += _history_features(scene, candidate, last)
     return found
 
 
-def field(
-    story: Story, ruler: Ruler, quoted: Quoted, hanging: Above, rivals: list[Candidate]
-) -> str:
-    """Return which sides of the passage, within its sentence, have somebody who says something."""
-    sides = set()
-    for rival in rivals:
-        site = rival.site
-        if site is None or site.group not in ("say", "claim", "ask", "label"):
-            continue
-        zone, gap, crossed = _place(story, ruler, quoted, site)
-        if (
-            zone[1:] == "00"
-            and not crossed
-            and (site.cue in hanging.governors or gap in ("0", "1", "2"))
-        ):
-            sides.add(zone[0])
-        elif zone[:2] == "in":
-            sides.add("i")
-    return "".join(sorted(sides)) or "none"
-
-
-def _side(quoted: Quoted, site: Site) -> str:
-    return "L" if site.cue < quoted.start else "R" if site.cue >= quoted.end else "i"
+def _carried_features(scene: _Scene, candidate: Candidate, form: str) -> list[str]:
+    """Return the circumstances of a speaker carried over from the passages before."""
+    story, quoted, origin, manner = scene.story, scene.quoted, candidate.origin, scene.manner
+    found = [
+        f"origin={origin}|{form}",
+        f"origin={origin}|{manner}",
+        f"origin={origin}|{scene.sides}|{manner}",
+    ]
+    if origin == ASKED and story.closes_paragraph(quoted):
+        found.append(ASKED)
+    if origin == "turn" and "^" in manner and _in_dialogue(story, quoted, scene.history):
+        found.append(TURN)
+    return found
 
 
 def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
@@ -146,114 +131,81 @@ def _is_question(story: Story, quoted: Quoted) -> bool:
     return inner.endswith("?") and story.closes_paragraph(quoted)
 
 
-def _site_features(
-    story: Story,
-    ruler: Ruler,
-    quoted: Quoted,
-    hanging: Above,
-    site: Site,
-    form: str,
-    manner: str,
-) -> list[str]:
-    zone, gap, crossed = _place(story, ruler, quoted, site)
-    parent = story.words.head[site.cue]
-    link = "none"
-    if site.cue in hanging.governors:
-        link = "governs"
-    elif quoted.start <= parent < quoted.end:
-        link = "hangs"
-    elif site.cue in hanging.above_them:
-        link = "above"
-    way = hanging.ways.get(site.cue)
-    if way is None and parent in hanging.ways:
-        way = f"{story.words.dep[site.cue]}-of-{hanging.ways[parent]}"
+def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]:
+    """Return the circumstances of a speaker who hangs from a cue."""
+    words, zone, group, how = scene.story.words, at.zone, site.group, site.how
+    link, way = _link(scene, site)
     order = "SV" if site.head < site.cue else "VS"
-    where = f"{zone}{crossed}"
-    nth = _order(story, quoted, site)
-    found = [LABELLED] if zone.startswith("in") else []
-    return [
-        *found,
-        f"at={where}",
-        f"at={where}|gap{gap}",
-        f"at={where}|{site.group}",
-        f"at={where}|{site.how}",
+    where = f"at={zone}{at.crossed}"
+    nth = nearer_cues(scene.ruler, scene.quoted, site)
+    lemma = site.lemma if group != "other" else "?"
+    found = [
+        where,
+        f"{where}|gap{at.gap}",
+        f"{where}|{group}",
+        f"{where}|{how}",
         f"at={zone}|{form}",
-        f"at={where}|{manner}",
-        f"at={where}|{order}",
-        f"at={where}|{link}",
-        f"link={link}|{site.group}",
+        f"{where}|{scene.manner}",
+        f"{where}|{order}",
+        f"{where}|{link}",
+        f"link={link}|{group}",
         f"way={way}",
-        f"way={way}|{site.group}",
-        f"way={way}|{site.how}",
+        f"way={way}|{group}",
+        f"way={way}|{how}",
         f"way={way}|{zone}",
         f"nth={nth}|{zone}",
-        f"nth={nth}|{zone}|{site.group}",
-        f"gap{gap}|{site.group}|{order}",
-        f"how={site.how}|{site.group}",
-        f"lemma={site.lemma}" if site.group != "other" else "lemma=?",
-        f"lemma={site.lemma}|{zone[:3]}" if site.group != "other" else "lemma=?",
-        f"opens={_opening(story, site)}|{zone}|{site.group}",
-        f"next={_next_mark(story, quoted, site)}|{zone}",
+        f"nth={nth}|{zone}|{group}",
+        f"gap{at.gap}|{group}|{order}",
+        f"how={how}|{group}",
+        f"lemma={lemma}",
+        f"lemma={lemma}|{zone[:3]}" if group != "other" else "lemma=?",
+        f"opens={_opening(words, site)}|{zone}|{group}",
+        f"next={scene.marks[at.side]}|{zone}",
+        f"rivals={scene.sides}|{group}|{at.side[0]}",
     ]
+    if at.side == "in":
+        found.append(LABELLED)
+    if group == "according" and scene.sides != "none":
+        found.append(CHANNEL)
+    return found
 
 
-def _order(story: Story, quoted: Quoted, site: Site) -> str:
-    """Return how many verbs of saying stand nearer to the passage on the site's side."""
-    if site.cue < quoted.start:
-        between = story.sites_between(site.cue + 1, quoted.start)
-    else:
-        between = story.sites_between(quoted.end, site.cue)
-    nearer = {s.cue for s in between[-_NEARER:] if s.group in _SAYING and s.cue != site.cue}
-    return str(min(2, len(nearer)))
+def _link(scene: _Scene, site: Site) -> tuple[str, str | None]:
+    """Return how the passage hangs from a cue, and the way up to it."""
+    words, hanging, cue = scene.story.words, scene.hanging, site.cue
+    parent = words.head[cue]
+    link = "none"
+    if cue in hanging.governors:
+        link = "governs"
+    elif scene.quoted.start <= parent < scene.quoted.end:
+        link = "hangs"
+    elif cue in hanging.above_them:
+        link = "above"
+    way = hanging.ways.get(cue)
+    if way is None and parent in hanging.ways:
+        way = f"{words.dep[cue]}-of-{hanging.ways[parent]}"
+    return link, way
 
 
-_NEARER = 12
-_SAYING = frozenset({"say", "claim", "ask", "according", "label"})
-
-
-def _opening(story: Story, site: Site) -> str:
+def _opening(words: Words, site: Site) -> str:
     """Return the word before the speaker and cue if it subordinates ("what he called")."""
     at = min(site.start, site.cue) - 1
-    word = story.words.lower[at] if at >= 0 else ""
+    word = words.lower[at] if at >= 0 else ""
     return word if word in _SUBORDINATORS else "-"
 
 
 _SUBORDINATORS = frozenset("what that which who as when while after if because whether".split())
 
 
-def _place(story: Story, ruler: Ruler, quoted: Quoted, site: Site) -> tuple[str, str, int]:
-    """Return where the site is (side, paragraphs and sentences away), how far, what is between."""
-    if site.cue < quoted.start:
-        side, lo, hi = "L", max(site.cue + 1, site.end), quoted.start
-        lo = min(lo, hi)
-    elif site.cue >= quoted.end:
-        side, lo, hi = "R", quoted.end, max(quoted.end, min(site.cue, site.start))
-    else:
-        return ("in+" if quoted.passage.resumes else "in"), "0", 0
-    away = min(3, abs(story.paragraph(site.cue) - quoted.paragraph))
-    stops = min(2, ruler.stops[hi] - ruler.stops[lo])
-    words = ruler.words[hi] - ruler.words[lo]
-    crossed = min(2, ruler.passages[hi] - ruler.passages[lo])
-    return f"{side}{away}{stops if not away else ''}", _bucket(words), crossed
-
-
-def _bucket(number: int) -> str:
-    for limit in (0, 1, 2, 4, 8, 16, 32):
-        if number <= limit:
-            return str(limit)
-    return "more"
-
-
-def _next_mark(story: Story, quoted: Quoted, site: Site) -> str:
-    """Return the punctuation between the passage and the site, on the passage's side."""
-    at = quoted.end if site.cue >= quoted.end else quoted.start - 1
+def _mark(story: Story, at: int) -> str:
+    """Return the punctuation beside a passage."""
     words = story.words
     if not 0 <= at < len(words) or words.blank[at]:
         return "line"
     return words.text[at] if words.punct[at] else "word"
 
 
-def manner_of(story: Story, quoted: Quoted) -> str:
+def _manner(story: Story, quoted: Quoted) -> str:
     """Return how the passage ends and whether it stands alone: ``,`` ``.`` ``-`` and so on."""
     text, passage = story.text, quoted.passage
     lo, hi = passage.inner
@@ -281,19 +233,16 @@ def _form(story: Story, candidate: Candidate) -> str:
 
 
 def _history_features(
-    story: Story,
-    ruler: Ruler,
-    quoted: Quoted,
-    candidate: Candidate,
-    last: tuple[Quoted, Candidate],
+    scene: _Scene, candidate: Candidate, last: tuple[Quoted, Candidate]
 ) -> list[str]:
-    previous, speaker = last
+    """Return how a candidate fits to who spoke last."""
+    quoted, ruler, (previous, speaker) = scene.quoted, scene.ruler, last
     away = min(3, quoted.paragraph - previous.paragraph)
     lo, hi = previous.end, max(previous.end, quoted.start)
     stops = min(2, ruler.stops[hi] - ruler.stops[lo])
-    words = _bucket(ruler.words[hi] - ruler.words[lo])
+    words = bucket(ruler.words[hi] - ruler.words[lo])
     same = candidate.start < speaker.end and speaker.start < candidate.end
-    alike = "same" if same else "alike" if same_words(story, candidate, speaker) else "other"
+    alike = "same" if same else "alike" if same_words(scene.story, candidate, speaker) else "other"
     left_open = "open" if not previous.passage.closer else "shut"
     found = [
         f"last={alike}|{away}|{stops}|{words}",

@@ -98,7 +98,8 @@ class Story:
 
 def read_story(doc: Doc) -> Story:
     """Find passages and sites of ``doc`` and where its paragraphs and sentences begin."""
-    text, words = doc.text, read_words(doc)
+    words = read_words(doc)
+    text = words.whole()
     paragraphs = [0, *(i for i, form in enumerate(words.text[:-1], 1) if _breaks(form))]
     sentences = [0][: len(words)]
     sentences += [i for i, (a, b) in enumerate(pairwise(words.sentence), 1) if a != b]

@@ -159,7 +159,7 @@ def _modifies(words: Words, at: int, start: int) -> bool:
     if words.lower[start] in _DETERMINERS:
         return lower in _PREDETERMINERS
     if pos == "PUNCT":
-        return lower in _HYPHENS and not words.spaced(at)
+        return lower in _HYPHENS and not words.spaced[at]
     if pos == "PART":
         return lower in ("'s", "’s", "'", "’")
     if pos == "PRON":
@@ -174,7 +174,7 @@ def _prolongs(words: Words, at: int, end: int) -> bool:
     if lower in _STOPS or words.blank[at] or lower in CALENDAR:
         return False
     if lower in _HYPHENS:
-        return not words.spaced(at) and not words.spaced(end - 1)
+        return not words.spaced[at] and not words.spaced[end - 1]
     if before in _HYPHENS or before in ("'s", "’s"):
         return pos in ("NOUN", "PROPN", "ADJ", "NUM")
     if lower in ("'s", "’s") or (lower in ("'", "’") and pos == "PART"):
@@ -184,7 +184,7 @@ def _prolongs(words: Words, at: int, end: int) -> bool:
         return opening or before_pos in _BEFORE_NOUN
     compound = end > 1 and words.lower[end - 2] in _HYPHENS  # a 52-count civil complaint
     joins = pos == "NOUN" or (pos in ("ADJ", "NUM") and (opening or compound))
-    return joins and words.spaced(end - 1) and (opening or before_pos in _BEFORE_NOUN)
+    return joins and words.spaced[end - 1] and (opening or before_pos in _BEFORE_NOUN)
 
 
 def _hangs_inside(words: Words, start: int, end: int) -> bool:

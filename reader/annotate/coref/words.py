@@ -5,6 +5,8 @@ to read than spaCy's tokens, and one table of roles hides whether the parser spe
 Dependencies or CLEAR.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -46,8 +48,8 @@ _ROLES = {
 _ROLE = {label: role for role, labels in _ROLES.items() for label in labels.split()}
 _STOPS = frozenset((".", "!", "?", "…"))
 _COLUMNS: list[int | str] = [
-    "IDX", "LENGTH", "ORTH", "POS", "TAG", "LEMMA", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "DEP",
-    "HEAD", "SENT_START",
+    "IDX", "LENGTH", "ORTH", "POS", "TAG", "LEMMA", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
+    "DEP", "HEAD", "SENT_START",
 ]  # fmt: skip
 
 
@@ -66,15 +68,17 @@ class Words:
     entity: list[str]
     """Type of the name that the word is part of, empty outside names."""
     blank: list[bool]
-    """Whether the token is white space; ``punct``: whether all its characters are punctuation."""
+    """Whether the token is white space; ``punct``: whether all its characters are punctuation;
+    ``spaced``: whether a space that is no token follows it."""
     punct: list[bool]
+    spaced: list[bool]
     dep: list[str]
     """The parser's own label."""
     role: list[str]
     """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLES``)."""
     head: list[int]
     """The head's number; a root is its own head, and so is every word without a parse."""
-    children: list[list[int]]
+    children: list[Sequence[int]]
     left: list[int]
     """First token of all that hangs on the word, itself included; ``right``: the last."""
     right: list[int]
@@ -94,9 +98,10 @@ class Words:
             parts.append(self.text[i])
         return "".join(parts)
 
-    def spaced(self, word: int) -> bool:
-        """Return whether white space stands between a word and the next."""
-        return word + 1 < len(self.text) and self.start[word + 1] > self.end[word]
+    def whole(self) -> str:
+        """Return the text; ``Doc.text`` makes every token anew for it."""
+        parts = zip(self.text, self.spaced, strict=True)
+        return "".join([form + " " if spaced else form for form, spaced in parts])
 
     def governor(self, word: int) -> int:
         """Return the word that `word` is an argument of; a preposition is looked through."""
@@ -123,10 +128,10 @@ def read_words(doc: Doc) -> Words:
     texts = _strings(doc, column["ORTH"])
     labels = _strings(doc, dep)
     heads = [i + step for i, step in enumerate(offset)]
-    children: list[list[int]] = [[] for _ in texts]
+    below: defaultdict[int, list[int]] = defaultdict(list)
     for i, head in enumerate(heads):
         if head != i:
-            children[head].append(i)
+            below[head].append(i)
     # As Doc.has_annotation has it, but that looks at each token by itself.
     parsed = any(dep)
     return Words(
@@ -140,10 +145,11 @@ def read_words(doc: Doc) -> Words:
         entity=_strings(doc, column["ENT_TYPE"]),
         blank=list(map(bool, column["IS_SPACE"])),
         punct=list(map(bool, column["IS_PUNCT"])),
+        spaced=list(map(bool, column["SPACY"])),
         dep=labels,
         role=[_ROLE.get(label, "other") for label in labels],
         head=heads,
-        children=children,
+        children=[below.get(i, ()) for i in range(len(texts))],
         left=_edges(heads, range(len(heads))),
         right=_edges(heads, range(len(heads) - 1, -1, -1)),
         sentence=_sentences(texts, opens if any(opens) else None),

@@ -10,14 +10,15 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from reader.annotate.decode import Models, weigh
+from reader.annotate.decode import Models
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote
 from reader.annotate.evaluate.speaker_match import same_speaker
 from reader.annotate.indirect import Clause, clause_features, clauses, likeliest
 from reader.annotate.passage_features import passage_features
+from reader.annotate.places import Ruler, make_ruler
 from reader.annotate.ranker import Linear
 from reader.annotate.speaker_candidates import Candidate, History, candidates, speaker_phrase
-from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, TURN, Ruler, make_ruler
+from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, TURN, weigh
 from reader.annotate.story import Quoted, Story, read_story
 from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
