@@ -32,6 +32,7 @@ class Quotes:
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with ``doc._.quotes`` set, in text order."""
         story = read_story(doc)
+        doc._.words = story.words
         readings = read_passages(story, self._models)
         found = [_quote(story, group) for group in _group(story, readings)]
         taken = _taken(story, readings)

@@ -194,7 +194,8 @@ def _clause_start(words: Words, verb: int) -> list[tuple[int, str]]:
     while at < verb and words.pos[at] in ("CCONJ", "ADV", "PUNCT", "SPACE"):
         at += 1
     if words.pos[at] in ("ADP", "SCONJ"):
-        at = next((i + 1 for i in range(at, verb) if words.text[i] == ","), verb)
+        commas = (i + 1 for i in range(at, verb - 1) if words.text[i] == ",")
+        at = next((i for i in commas if words.pos[i] in _STARTS_GROUP), verb)
     if at < verb - 1 and words.pos[at] in _STARTS_GROUP:
         return [(_last_of_group(words, at), "apart")]
     return []

@@ -30,8 +30,17 @@ def children(words: Words, head: int, labels: frozenset[str]) -> Iterator[int]:
 
 
 def own_subject(words: Words, verb: int) -> int | None:
-    """Return the head of the subject that hangs from ``verb`` itself."""
-    return next((i for i in children(words, verb, SUBJECTS) if not words.blank[i]), None)
+    """Return the head of the subject that hangs from ``verb`` itself.
+
+    A blank that is a token of its own (two spaces in a row) may take the subject's place in a
+    parse; then the noun before it is meant.
+    """
+    for child in children(words, verb, SUBJECTS):
+        if not words.blank[child]:
+            return child
+        if child and "\n" not in words.text[child] and words.pos[child - 1] in _NOMINAL:
+            return child - 1
+    return None
 
 
 def is_passive(words: Words, verb: int) -> bool:
@@ -106,20 +115,35 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
 def phrase(words: Words, head: int) -> tuple[int, int]:
     """Return the noun phrase around ``head`` as a token range, half-open.
 
-    Determiners, titles and modifiers before it, the rest of a name and prepositional phrases behind
-    it; no appositions, no relative clauses, nothing behind a comma or bracket. Word classes decide
+    Determiners, titles and modifiers before it, the rest of a name, prepositional phrases and
+    shortened clauses ("one aide familiar with the plan") behind it; no appositions, no relative clauses, nothing behind a comma or bracket. Word classes decide
     about neighbours, for they are more often right than arcs are: a parser may hang "Jessica" and
     "Ditto" from a verb one by one.
     """
     if words.pos[head] == "PRON":
         return head, head + 1
     start, end = noun_group(words, head)
-    while end < len(words) and end - start < _MAX_PHRASE and _hangs_inside(words, start, end):
-        target = words.head[end] if words.dep[end] == "case" else end + 1
-        if not end < target < min(len(words), end + _STEPS + 1):
+    while end < len(words) and end - start < _MAX_PHRASE:
+        shortened = _is_shortened(words, end)
+        at = end + shortened
+        if not (shortened or _hangs_inside(words, start, at)):
+            break
+        target = words.head[at] if words.dep[at] == "case" else at + 1
+        if not at < target < min(len(words), at + _STEPS + 1):
             break
         end = noun_group(words, target)[1]
     return start, end
+
+
+def _is_shortened(words: Words, end: int) -> bool:
+    """Whether "familiar with", "known as" or the like goes on with the noun before ``end``."""
+    return (
+        (words.pos[end] == "ADJ" or words.tag[end] == "VBN")
+        and end + 2 < len(words)
+        and words.pos[end + 1] == "ADP"
+        and words.pos[end + 2] in _STARTS_GROUP
+        and words.lower[end] not in CALENDAR
+    )
 
 
 def noun_group(words: Words, head: int) -> tuple[int, int]:
@@ -154,7 +178,8 @@ def _word_behind(words: Words, at: int) -> int:
 def _modifies(words: Words, at: int, start: int) -> bool:
     """Whether the token at ``at`` belongs to the noun group that starts at ``start``, behind it."""
     lower, pos = words.lower[at], words.pos[at]
-    if lower in _STOPS or words.blank[at] or lower in CALENDAR:
+    dated = lower in CALENDAR and words.lower[start] not in _HYPHENS  # not in "71-year-old"
+    if lower in _STOPS or words.blank[at] or dated:
         return False
     if words.lower[start] in _DETERMINERS:
         return lower in _PREDETERMINERS
@@ -183,8 +208,16 @@ def _prolongs(words: Words, at: int, end: int) -> bool:
     if pos == "PROPN":
         return opening or before_pos in _BEFORE_NOUN
     compound = end > 1 and words.lower[end - 2] in _HYPHENS  # a 52-count civil complaint
-    joins = pos == "NOUN" or (pos in ("ADJ", "NUM") and (opening or compound))
+    opening = opening or compound or before_pos == "ADJ"
+    joins = pos == "NOUN" or (pos in ("ADJ", "NUM") and (opening or _is_amid(words, at)))
     return joins and words.spaced[end - 1] and (opening or before_pos in _BEFORE_NOUN)
+
+
+def _is_amid(words: Words, at: int) -> bool:
+    """Whether an adjective has a noun behind it, or a capital ("a New Hampshire Republican")."""
+    after = at + 1
+    noun = after < len(words) and words.pos[after] in ("NOUN", "PROPN")
+    return (noun and words.lower[after] not in CALENDAR) or words.text[at][:1].isupper()
 
 
 def _hangs_inside(words: Words, start: int, end: int) -> bool:
@@ -197,6 +230,8 @@ def _hangs_inside(words: Words, start: int, end: int) -> bool:
     return noun > end and words.dep[noun].startswith("nmod") and start <= words.head[noun] < end
 
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_STARTS_GROUP = _NOMINAL | {"DET", "ADJ"}
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑", "/"})
 _PREDETERMINERS = frozenset({"all", "both", "half"})
