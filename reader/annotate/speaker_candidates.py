@@ -13,7 +13,7 @@ _REACH = 3
 """Paragraphs before a passage in which its speaker is looked for."""
 _FARTHEST = 400
 """Tokens on either side within which a speaker is looked for, however long the paragraph."""
-_BEFORE, _AFTER = 8, 6
+_BEFORE, _AFTER = 8, 4
 _OTHER_REACH = 25
 _HEARD = 40
 """Passages before that are looked at for who spoke most."""
@@ -84,8 +84,8 @@ def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
     first = max(first, quoted.start - _FARTHEST)
     following = min(len(story.paragraphs) - 1, quoted.paragraph + 1)
     last = min(story.paragraph_tokens(following)[1], quoted.end + _FARTHEST)
-    before = [s for s in story.sites_between(first, quoted.start) if _outside(story, s)]
-    after = [s for s in story.sites_between(quoted.end, last) if _outside(story, s)]
+    before = [s for s in story.sites_between(first, quoted.start) if _may_say(story, quoted, s)]
+    after = [s for s in story.sites_between(quoted.end, last) if _may_say(story, quoted, s)]
     labels = [
         site
         for site in story.sites_between(quoted.start, min(quoted.end, quoted.start + 8))
@@ -95,8 +95,16 @@ def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
     return [*before[-_BEFORE:], *labels, *others, *after[:_AFTER]]
 
 
-def _outside(story: Story, site: Site) -> bool:
-    return not (story.covered[site.cue] or story.covered[site.head])
+def _may_say(story: Story, quoted: Quoted, site: Site) -> bool:
+    """Whether a site outside passages is in the passage's paragraph, or speech beyond doubt."""
+    if story.covered[site.cue] or story.covered[site.head]:
+        return False
+    sure = site.group in _FAR_GROUPS and site.how not in _NEAR_WAYS
+    return sure or story.paragraph(site.cue) == quoted.paragraph
+
+
+_FAR_GROUPS = frozenset({"say", "claim", "ask", "name", "talk", "according", "label"})
+_NEAR_WAYS = frozenset({"apart", "possessive", "source"})
 
 
 def _other_sites(story: Story, quoted: Quoted, cues: set[int]) -> list[Site]:
