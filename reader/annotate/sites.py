@@ -156,6 +156,8 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
         found.append((at, "left"))
     start = syntax.noun_group(words, at)[0] if nominal else at
     opened = start - 1 if start else at
+    if lower == "," and verb + 1 < len(words) and words.pos[verb + 1] in _STARTS_GROUP:
+        found.append((_last_of_group(words, verb + 1), "right"))
     if lower == "," or words.lower[opened] == "," or words.pos[opened] in ("ADP", "DET"):
         found.extend(_clause_start(words, verb))
     return found
@@ -169,8 +171,7 @@ def _skip_back(words: Words, verb: int) -> int:
             break
         pos = words.pos[at]
         if words.text[at] == ")":
-            opening = (i for i in range(at, max(0, at - 8), -1) if words.text[i] == "(")
-            at = next(opening, at) - 1
+            at = min(at, _before_bracket(words, at + 1)) - 1
         elif pos == "NUM" or words.lower[at] in syntax.CALENDAR:
             at, dated = at - 1, True
         elif pos in ("ADV", "AUX", "PART", "SPACE") or (dated and pos == "ADP"):
@@ -240,25 +241,33 @@ def _according_sites(words: Words, cue: int) -> list[Site]:
 
 def _label_sites(words: Words, colon: int) -> list[Site]:
     """Read "Wallace:" at the start of a line, and "A letter from him:" without a verb."""
-    start = colon
-    while start > 0 and colon - start < _LABEL_WORDS:
+    end = start = _before_bracket(words, colon)
+    while start > 0 and end - start < _LABEL_WORDS:
         at = start - 1
-        ends = start != colon and words.punct[at] and words.lower[at] in _LABEL_ENDS
+        ends = start != end and words.punct[at] and words.lower[at] in _LABEL_ENDS
         if words.blank[at] or ends:
             break
         if words.pos[at] in ("VERB", "AUX") and not words.text[at].isupper():
             return []
         start -= 1
-    if start == colon or (start > 0 and not (words.blank[start - 1] or words.punct[start - 1])):
+    if start == end or (start > 0 and not (words.blank[start - 1] or words.punct[start - 1])):
         return []
-    while start < colon and words.punct[start]:
+    while start < end and words.punct[start]:
         start += 1
-    if start == colon or not words.text[start][:1].isalpha():
+    if start == end or not words.text[start][:1].isalpha():
         return []
-    return [Site(colon, ":", "label", colon - 1, start, colon, "label")]
+    return [Site(colon, ":", "label", end - 1, start, end, "label")]
 
 
-_LABEL_ENDS = frozenset(". ? ! ; “ \" '' ” ( )".split())
+_LABEL_ENDS = frozenset(". ? ! ; “ \" '' ” ( ) - – —".split())
+
+
+def _before_bracket(words: Words, at: int) -> int:
+    """Return where what stands before ``at`` ends, leaving out a bracket: "Gowdy (R-S.C.):"."""
+    if at and words.text[at - 1] == ")":
+        opening = (i for i in range(at - 1, max(0, at - 8), -1) if words.text[i] == "(")
+        return next(opening, at)
+    return at
 
 
 def _signature_sites(words: Words, dash: int) -> list[Site]:

@@ -96,11 +96,18 @@ def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
 
 
 def _may_say(story: Story, quoted: Quoted, site: Site) -> bool:
-    """Whether a site outside passages is in the passage's paragraph, or speech beyond doubt."""
+    """Whether a site outside passages is in the passage's paragraph, or speech beyond doubt.
+
+    So is one whose sentence ends with a colon ("He then listed what it takes:").
+    """
     if story.covered[site.cue] or story.covered[site.head]:
         return False
-    sure = site.group in _FAR_GROUPS and site.how not in _NEAR_WAYS
-    return sure or story.paragraph(site.cue) == quoted.paragraph
+    if story.paragraph(site.cue) == quoted.paragraph:
+        return True
+    if site.group in _FAR_GROUPS and site.how not in _NEAR_WAYS:
+        return True
+    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    return ":" in story.words.text[end - 2 : end]
 
 
 _FAR_GROUPS = frozenset({"say", "claim", "ask", "name", "talk", "according", "label"})

@@ -115,10 +115,10 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
 def phrase(words: Words, head: int) -> tuple[int, int]:
     """Return the noun phrase around ``head`` as a token range, half-open.
 
-    Determiners, titles and modifiers before it, the rest of a name, prepositional phrases and
-    shortened clauses ("one aide familiar with the plan") behind it; no appositions, no relative clauses, nothing behind a comma or bracket. Word classes decide
-    about neighbours, for they are more often right than arcs are: a parser may hang "Jessica" and
-    "Ditto" from a verb one by one.
+    Determiners, titles and modifiers before it; the rest of a name, prepositional phrases and
+    shortened clauses ("one aide familiar with the plan") behind it; no appositions, no relative
+    clauses, nothing behind a comma or bracket. Word classes decide about neighbours, for they are
+    more often right than arcs are: a parser may hang "Jessica" and "Ditto" from a verb one by one.
     """
     if words.pos[head] == "PRON":
         return head, head + 1
@@ -178,7 +178,9 @@ def _word_behind(words: Words, at: int) -> int:
 def _modifies(words: Words, at: int, start: int) -> bool:
     """Whether the token at ``at`` belongs to the noun group that starts at ``start``, behind it."""
     lower, pos = words.lower[at], words.pos[at]
-    dated = lower in CALENDAR and words.lower[start] not in _HYPHENS  # not in "71-year-old"
+    # A day beside the group, not one inside it: "71-year-old", "a Wednesday editorial".
+    inside = words.lower[start] in _HYPHENS or (at > 0 and words.lower[at - 1] in _ARTICLES)
+    dated = lower in CALENDAR and not inside
     if lower in _STOPS or words.blank[at] or dated:
         return False
     if words.lower[start] in _DETERMINERS:
@@ -196,7 +198,8 @@ def _prolongs(words: Words, at: int, end: int) -> bool:
     """Whether the token at ``at`` goes on with the noun group that ends at ``end``, before it."""
     lower, pos = words.lower[at], words.pos[at]
     before, before_pos = words.lower[end - 1], words.pos[end - 1]
-    if lower in _STOPS or words.blank[at] or lower in CALENDAR:
+    dated = lower in CALENDAR and not (before in _ARTICLES and _is_amid(words, at))
+    if lower in _STOPS or words.blank[at] or dated:
         return False
     if lower in _HYPHENS:
         return not words.spaced[at] and not words.spaced[end - 1]
@@ -209,15 +212,17 @@ def _prolongs(words: Words, at: int, end: int) -> bool:
         return opening or before_pos in _BEFORE_NOUN
     compound = end > 1 and words.lower[end - 2] in _HYPHENS  # a 52-count civil complaint
     opening = opening or compound or before_pos == "ADJ"
-    joins = pos == "NOUN" or (pos in ("ADJ", "NUM") and (opening or _is_amid(words, at)))
-    return joins and words.spaced[end - 1] and (opening or before_pos in _BEFORE_NOUN)
+    amid = words.text[at][:1].isupper() or _is_amid(words, at)  # a New Hampshire Republican
+    joins = pos == "NOUN" or (pos in ("ADJ", "NUM") and (opening or amid))
+    apart = words.start[at] > words.end[end - 1]
+    return joins and apart and (opening or before_pos in _BEFORE_NOUN)
 
 
 def _is_amid(words: Words, at: int) -> bool:
-    """Whether an adjective has a noun behind it, or a capital ("a New Hampshire Republican")."""
+    """Whether a noun follows a modifier."""
     after = at + 1
     noun = after < len(words) and words.pos[after] in ("NOUN", "PROPN")
-    return (noun and words.lower[after] not in CALENDAR) or words.text[at][:1].isupper()
+    return noun and words.lower[after] not in CALENDAR
 
 
 def _hangs_inside(words: Words, start: int, end: int) -> bool:
@@ -234,6 +239,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _STARTS_GROUP = _NOMINAL | {"DET", "ADJ"}
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑", "/"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _PREDETERMINERS = frozenset({"all", "both", "half"})
 _DETERMINERS = frozenset(
     "the a an this that these those some many several few all both most no any another other his"
