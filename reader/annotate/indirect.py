@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reader.annotate import syntax
+from reader.annotate.coref.words import Words
 from reader.annotate.ranker import Linear
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
@@ -31,6 +32,7 @@ _MAX_CLAUSE = 90
 _MAX_CUTS = 3
 _MARKER_REACH = 12
 _VERBAL = frozenset({"VERB", "AUX"})
+_NAME_CLASSES = frozenset({"PROPN", "PUNCT", "DET", "NUM", "CCONJ", "SPACE", "ADP", "PART"})
 _SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
 _OTHER_MARGIN, _NOMINAL_MARGIN = 0.12, 0.3
 _CUTTING = frozenset({",", "-", "--", "–", "—", "―", ";"})
@@ -180,7 +182,22 @@ def clause_features(story: Story, clause: Clause) -> list[str]:
         f"start={start == lo}|{clause.type}",
         f"cut={_behind(story, clause)}|{clause.type[-3:]}",
         f"edge={_is_edge(story, clause)}|{clause.type}",
+        f"who={words.entity[site.head] or form}|{site.group}",
+        f"bare={_bare(words, clause)}|{site.group}",
+        f"bare={_bare(words, clause)}|{lemma}",
     ]
+
+
+def _bare(words: Words, clause: Clause) -> str:
+    """Return what kind of words a clause without a verb is made of; "clause" if it has one."""
+    classes = {words.pos[i] for lo, hi in clause.ranges for i in range(lo, hi)}
+    if classes & _VERBAL:
+        return "clause"
+    if classes <= _NAME_CLASSES and "PROPN" in classes:
+        return "name"
+    if classes <= {"PRON", "ADP"}:
+        return "pronoun"
+    return "noun" if "NOUN" in classes else "other"
 
 
 def _behind(story: Story, clause: Clause) -> str:
@@ -257,13 +274,14 @@ def _margin(story: Story, clause: Clause) -> float:
     It learned from a corpus that counts thoughts, wishes and decrees as attributions. A reader who
     asks who said what wants "she said it would rain", not "she painted a line".
     """
-    site = clause.site
+    site, bare = clause.site, _bare(story.words, clause)
     if site.group == "label" and site.start not in story.paragraphs:
+        return 1.0
+    if bare in ("name", "pronoun"):  # whom somebody welcomes or attacks
         return 1.0
     if site.group in _SPEECH:
         return 0.0
-    verbal = any(not _VERBAL.isdisjoint(story.words.pos[lo:hi]) for lo, hi in clause.ranges)
-    return _OTHER_MARGIN if verbal else _NOMINAL_MARGIN
+    return _OTHER_MARGIN if bare == "clause" else _NOMINAL_MARGIN
 
 
 def likeliest(extent: Linear, named: Sequence[Sequence[str]]) -> int | None:
