@@ -146,23 +146,18 @@ def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]
         f"{where}|{how}",
         f"at={zone}|{form}",
         f"{where}|{scene.manner}",
-        f"{where}|{order}",
         f"{where}|{link}",
         f"link={link}|{group}",
-        f"way={way}",
-        f"way={way}|{group}",
-        f"way={way}|{how}",
-        f"way={way}|{zone}",
         f"nth={nth}|{zone}",
         f"nth={nth}|{zone}|{group}",
         f"gap{at.gap}|{group}|{order}",
         f"how={how}|{group}",
         f"lemma={lemma}",
-        f"lemma={lemma}|{zone[:3]}" if group != "other" else "lemma=?",
         f"opens={_opening(words, site)}|{zone}|{group}",
         f"next={scene.marks[at.side]}|{zone}",
-        f"rivals={scene.sides}|{group}|{at.side[0]}",
     ]
+    if way is not None:
+        found += [f"way={way}", f"way={way}|{group}", f"way={way}|{how}", f"way={way}|{zone}"]
     if at.side == "in":
         found.append(LABELLED)
     if group == "according" and scene.sides != "none":
