@@ -235,15 +235,15 @@ def _history_features(
     away = min(3, quoted.paragraph - previous.paragraph)
     lo, hi = previous.end, max(previous.end, quoted.start)
     stops = min(2, ruler.stops[hi] - ruler.stops[lo])
-    words = bucket(ruler.words[hi] - ruler.words[lo])
     same = candidate.start < speaker.end and speaker.start < candidate.end
     alike = "same" if same else "alike" if same_words(scene.story, candidate, speaker) else "other"
+    if candidate.site is not None:
+        between = lo <= candidate.site.cue < hi
+        return [f"said={alike}|{away}|{stops}|{'between' if between else 'after'}"]
+    words = bucket(ruler.words[hi] - ruler.words[lo])
     left_open = "open" if not previous.passage.closer else "shut"
-    found = [
+    return [
         f"last={alike}|{away}|{stops}|{words}",
         f"last={alike}|{away}|{left_open}|{quoted.passage.resumes}",
         f"last={alike}|{away}|{candidate.origin}",
     ]
-    if candidate.site is not None and lo <= candidate.site.cue < hi:
-        found.append(f"between|{alike}|{away}|{stops}")
-    return found
