@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import msgspec
+
 from reader.annotate import syntax
 from reader.annotate.coref.words import Words
 from reader.annotate.ranker import Linear
@@ -42,8 +44,7 @@ _AFTER_CUT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A stretch of tokens that a cue may report."""
 
     site: Site
@@ -162,6 +163,7 @@ def clause_features(story: Story, clause: Clause) -> list[str]:
     auxiliary = next((form for form in before if form in _AUXILIARIES), "none")
     form = words.lower[site.head] if words.pos[site.head] == "PRON" else words.pos[site.head]
     verb = not _VERBAL.isdisjoint(words.pos[start : min(clause.end, start + 12)])
+    bare = _bare(words, clause)
     reach = "end" if hi - clause.end <= 2 else "short"
     return [
         f"type={clause.type}|{site.group}",
@@ -183,15 +185,15 @@ def clause_features(story: Story, clause: Clause) -> list[str]:
         f"cut={_behind(story, clause)}|{clause.type[-3:]}",
         f"edge={_is_edge(story, clause)}|{clause.type}",
         f"who={words.entity[site.head] or form}|{site.group}",
-        f"bare={_bare(words, clause)}|{site.group}",
-        f"bare={_bare(words, clause)}|{lemma}",
+        f"bare={bare}|{site.group}",
+        f"bare={bare}|{lemma}",
     ]
 
 
 def _bare(words: Words, clause: Clause) -> str:
     """Return what kind of words a clause without a verb is made of; "clause" if it has one."""
-    classes = {words.pos[i] for lo, hi in clause.ranges for i in range(lo, hi)}
-    if classes & _VERBAL:
+    classes = set(words.pos[clause.start : clause.end])
+    if clause.ahead is not None or not _VERBAL.isdisjoint(classes):
         return "clause"
     if classes <= _NAME_CLASSES and "PROPN" in classes:
         return "name"

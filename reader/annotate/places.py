@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
+
 from reader.annotate.hanging import Above
 from reader.annotate.sites import Site
 from reader.annotate.story import Quoted, Story
@@ -25,8 +27,7 @@ class Ruler:
     """Cues of saying, whoever says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a site is, seen from a passage."""
 
     side: str

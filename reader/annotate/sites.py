@@ -6,8 +6,9 @@ nominal beside the verb stands in for it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from reader.annotate import syntax
 from reader.annotate.coref.words import Words
@@ -23,8 +24,7 @@ _APPOSITION = 40
 _LABEL_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True, gc=False):
     """A cue with the phrase that stands for the speaker; numbers are words of the text."""
 
     cue: int

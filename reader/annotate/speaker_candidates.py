@@ -6,6 +6,8 @@ The sources of Pareti et al. 2013, with the speakers carried over of O'Keefe et 
 from collections import Counter
 from dataclasses import dataclass
 
+import msgspec
+
 from reader.annotate.sites import Site, other_site
 from reader.annotate.story import Quoted, Story
 
@@ -24,8 +26,7 @@ PRONOUNS = frozenset(
 """Pronouns that stand for speakers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """Words that may stand for the speaker, as a token range, with where they were found."""
 
     start: int

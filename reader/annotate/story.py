@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
 from spacy.tokens import Doc
 
 from reader.annotate.coref.words import Words, read_words
@@ -15,8 +16,7 @@ _BLANKS = 3
 _TAIL = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True, gc=False):
     """A passage with its place among the tokens."""
 
     passage: Passage

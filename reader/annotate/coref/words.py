@@ -122,12 +122,12 @@ class Words:
 
 def read_words(doc: Doc) -> Words:
     """Return the words of `doc` with whatever tags, parse and sentences it has."""
-    table = doc.to_array(_COLUMNS).reshape(len(doc), len(_COLUMNS)).astype(np.int64)
-    column = dict(zip(_COLUMNS, table.T.tolist(), strict=True))
-    starts, offset, opens, dep = (column[name] for name in ("IDX", "HEAD", "SENT_START", "DEP"))
-    texts = _strings(doc, column["ORTH"])
+    table = doc.to_array(_COLUMNS).reshape(len(doc), len(_COLUMNS)).astype(np.int64).T
+    column = dict(zip(_COLUMNS, table, strict=True))
+    opens, dep = column["SENT_START"].tolist(), column["DEP"].tolist()
+    texts = _strings(doc, column["ORTH"].tolist())
     labels = _strings(doc, dep)
-    heads = [i + step for i, step in enumerate(offset)]
+    heads = (column["HEAD"] + np.arange(len(doc))).tolist()
     below: defaultdict[int, list[int]] = defaultdict(list)
     for i, head in enumerate(heads):
         if head != i:
@@ -137,15 +137,15 @@ def read_words(doc: Doc) -> Words:
     return Words(
         text=texts,
         lower=[text.lower() for text in texts],
-        start=starts,
-        end=[start + length for start, length in zip(starts, column["LENGTH"], strict=True)],
-        pos=_strings(doc, column["POS"]),
-        tag=_strings(doc, column["TAG"]),
-        lemma=_strings(doc, column["LEMMA"]),
-        entity=_strings(doc, column["ENT_TYPE"]),
-        blank=list(map(bool, column["IS_SPACE"])),
-        punct=list(map(bool, column["IS_PUNCT"])),
-        spaced=list(map(bool, column["SPACY"])),
+        start=column["IDX"].tolist(),
+        end=(column["IDX"] + column["LENGTH"]).tolist(),
+        pos=_strings(doc, column["POS"].tolist()),
+        tag=_strings(doc, column["TAG"].tolist()),
+        lemma=_strings(doc, column["LEMMA"].tolist()),
+        entity=_strings(doc, column["ENT_TYPE"].tolist()),
+        blank=(column["IS_SPACE"] != 0).tolist(),
+        punct=(column["IS_PUNCT"] != 0).tolist(),
+        spaced=(column["SPACY"] != 0).tolist(),
         dep=labels,
         role=[_ROLE.get(label, "other") for label in labels],
         head=heads,

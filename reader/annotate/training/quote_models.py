@@ -25,6 +25,8 @@ from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, f
 from reader.annotate.trees import Forest
 
 SPEAKER_PENALTY, CLAUSE_PENALTY = 3.0, 3.0
+LEAST_SEEN = 8
+"""Circumstances seen less often are not learned: they would be there for single articles."""
 BY_HAND = {CHANNEL: -2.5, TURN: 6.0, ASKED: 4.0, LABELLED: 8.0}
 SCARE_SHARE = 0.275
 """Share of passages without speech that may be taken for speech."""
@@ -99,7 +101,7 @@ def _joined(parts: Sequence[list[T]]) -> list[T]:
 
 
 def _fit_speaker(choices: Sequence[Choice]) -> Linear:
-    return Linear(fit_choices(choices, SPEAKER_PENALTY) | BY_HAND, 0.0, 1.0)
+    return Linear(fit_choices(choices, SPEAKER_PENALTY, LEAST_SEEN) | BY_HAND, 0.0, 1.0)
 
 
 def _with_slope(model: Linear, choices: Sequence[list[Choice]], walks: Sequence[_Walk]) -> Linear:
@@ -135,12 +137,12 @@ def _fit_clauses(rivals: Sequence[list[list[Case]]]) -> tuple[Linear, Linear]:
     cases = []
     for part, rest in zip(rivals, _others(rivals), strict=True):
         cases += clause_cases(part, _fit_extent(rest))
-    weights, bias = fit_cases(cases, CLAUSE_PENALTY)
+    weights, bias = fit_cases(cases, CLAUSE_PENALTY, LEAST_SEEN)
     return _fit_extent(_joined(rivals)), Linear(weights, bias, 1.0)
 
 
 def _fit_extent(rivals: Sequence[list[Case]]) -> Linear:
-    return Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY), 0.0, 1.0)
+    return Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY, LEAST_SEEN), 0.0, 1.0)
 
 
 def _walk(examples: Sequence[Example], model: Linear | None) -> _Walk:
