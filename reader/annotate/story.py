@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 from spacy.tokens import Doc
@@ -36,6 +36,8 @@ class Story:
     words: Words
     paragraphs: tuple[int, ...]
     """First token of each paragraph."""
+    paragraph_of: tuple[int, ...]
+    """Number of each token's paragraph."""
     sentences: tuple[int, ...]
     """First token of each sentence."""
     quoted: tuple[Quoted, ...]
@@ -49,7 +51,7 @@ class Story:
 
     def paragraph(self, token: int) -> int:
         """Return the number of the paragraph of a token."""
-        return bisect_right(self.paragraphs, token) - 1
+        return self.paragraph_of[token]
 
     def paragraph_tokens(self, number: int) -> tuple[int, int]:
         """Return the token range of a paragraph."""
@@ -100,7 +102,8 @@ def read_story(doc: Doc) -> Story:
     """Find passages and sites of ``doc`` and where its paragraphs and sentences begin."""
     words = read_words(doc)
     text = words.whole()
-    paragraphs = [0, *(i for i, form in enumerate(words.text[:-1], 1) if _breaks(form))]
+    breaks = [False, *map(_breaks, words.text[:-1])][: len(words)]
+    paragraphs = [0, *(i for i, first in enumerate(breaks) if first)]
     sentences = [0][: len(words)]
     sentences += [i for i, (a, b) in enumerate(pairwise(words.sentence), 1) if a != b]
     quoted = _place(find_passages(text), words.start, paragraphs)
@@ -113,6 +116,7 @@ def read_story(doc: Doc) -> Story:
         text,
         words,
         tuple(paragraphs),
+        tuple(accumulate(breaks)),
         tuple(sentences),
         quoted,
         outer,
