@@ -138,12 +138,13 @@ def _carried(story: Story, quoted: Quoted, history: History) -> list[tuple[str, 
     last = history.spoken[-1][1]
     carried = [("last", last)]
     recent = history.spoken[:-9:-1]
-    named = next((c for _, c in recent if not is_pronoun(story, c)), None)
-    if named is not None:
-        carried.append(("named", named))
+    # First whose turn it is: who is both that and the last by name is tried as the former.
     turn = next((c for _, c in recent if not same_words(story, c, last)), None)
     if turn is not None:
         carried.append(("turn", turn))
+    named = next((c for _, c in recent if not is_pronoun(story, c)), None)
+    if named is not None:
+        carried.append(("named", named))
     if story.opens_paragraph(quoted) and story.asked_before(quoted):
         carried[:0] = [("asked", candidate) for candidate in _most_heard(story, history)]
     return carried

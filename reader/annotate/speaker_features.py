@@ -25,6 +25,9 @@ TURN = "turn"
 """In a conversation of two what opens a paragraph is the other's turn: set by hand too."""
 ASKED = "asked"
 """A question without marks goes to who is interviewed: set by hand too."""
+QUESTIONED = "questioned"
+"""In the reporter's question of a paragraph before nobody speaks ("And what did he say?"): set by
+hand too."""
 _TURNS, _SHORT_TURN = 2, 70
 LABELLED = "labelled"
 """A name and a colon inside the marks ("WALLACE: Let us begin"): set by hand too."""
@@ -160,9 +163,17 @@ def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]
         found += [f"way={way}", f"way={way}|{group}", f"way={way}|{how}", f"way={way}|{zone}"]
     if at.side == "in":
         found.append(LABELLED)
+    if at.zone[1] in "123" and _is_asked(scene.story, site):
+        found.append(QUESTIONED)
     if group == "according" and scene.sides != "none":
         found.append(CHANNEL)
     return found
+
+
+def _is_asked(story: Story, site: Site) -> bool:
+    """Whether a cue stands in a question without marks."""
+    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    return "?" in story.words.text[max(site.cue, end - 2) : end]
 
 
 def _link(scene: _Scene, site: Site) -> tuple[str, str | None]:

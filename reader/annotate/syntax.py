@@ -85,7 +85,8 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
     """Return who does what ``verb`` says, and how it was found.
 
     ``own``: the verb's subject; ``shared``: the subject of the verb it is coordinated with;
-    ``controlled``: of the clause it depends on ("welcomed him, saying …"); ``modified``: the noun
+    ``controlled``: of the clause it depends on ("welcomed him, saying …", "is at pains to say");
+    ``modified``: the noun
     that a relative clause or participle hangs from ("the report saying …").
     """
     token, how = verb, "own"
@@ -105,7 +106,8 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
         elif label in _CONTROLLED:
             how = "controlled"
         elif label in RELATIVES or label == "acl":
-            return head, "modified"
+            predicate = own_subject(words, head) if label == "acl" else None
+            return (predicate, "controlled") if predicate is not None else (head, "modified")
         else:
             return None
         token = head

@@ -20,7 +20,7 @@ from reader.annotate.passage_features import passage_features
 from reader.annotate.places import Ruler, make_ruler
 from reader.annotate.ranker import Linear
 from reader.annotate.speaker_candidates import Candidate, History, candidates, speaker_phrase
-from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, TURN, weigh
+from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, QUESTIONED, TURN, weigh
 from reader.annotate.story import Quoted, Story, read_story
 from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
@@ -29,7 +29,7 @@ from reader.annotate.trees import Forest
 SPEAKER_PENALTY, CLAUSE_PENALTY = 3.0, 3.0
 LEAST_SEEN = 8
 """Circumstances seen less often are not learned: they would be there for single articles."""
-BY_HAND = {CHANNEL: -2.5, TURN: 6.0, ASKED: 4.0, LABELLED: 8.0}
+BY_HAND = {CHANNEL: -2.5, TURN: 6.0, ASKED: 4.0, LABELLED: 8.0, QUESTIONED: -3.0}
 SCARE_SHARE = 0.275
 """Share of passages without speech that may be taken for speech."""
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
