@@ -250,7 +250,11 @@ def _history_features(
     alike = "same" if same else "alike" if same_words(scene.story, candidate, speaker) else "other"
     if candidate.site is not None:
         between = lo <= candidate.site.cue < hi
-        return [f"said={alike}|{away}|{stops}|{'between' if between else 'after'}"]
+        forms = f"{_form(scene.story, candidate)}|{_form(scene.story, speaker)}"
+        return [
+            f"said={alike}|{away}|{stops}|{'between' if between else 'after'}",
+            f"said={alike}|{away}|{forms}",
+        ]
     words = bucket(ruler.words[hi] - ruler.words[lo])
     left_open = "open" if not previous.passage.closer else "shut"
     return [
