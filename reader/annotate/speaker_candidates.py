@@ -17,6 +17,7 @@ _FARTHEST = 400
 """Tokens on either side within which a speaker is looked for, however long the paragraph."""
 _BEFORE, _AFTER = 8, 4
 _OTHER_REACH = 25
+_SIGNED_GAP = 2
 _HEARD = 40
 """Passages before that are looked at for who spoke most."""
 PRONOUNS = frozenset(
@@ -99,10 +100,13 @@ def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
 def _may_say(story: Story, quoted: Quoted, site: Site) -> bool:
     """Whether a site outside passages is in the passage's paragraph, or speech beyond doubt.
 
-    So is one whose sentence ends with a colon ("He then listed what it takes:").
+    So is one whose sentence ends with a colon ("He then listed what it takes:"). A name that signs
+    a passage says no other.
     """
     if story.covered[site.cue] or story.covered[site.head]:
         return False
+    if site.how == "signature":
+        return 0 <= site.cue - quoted.end <= _SIGNED_GAP
     if story.paragraph(site.cue) == quoted.paragraph:
         return True
     if site.group in _FAR_GROUPS and site.how not in _NEAR_WAYS:
