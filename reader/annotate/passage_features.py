@@ -120,7 +120,7 @@ def _phrasing(story: Story, quoted: Quoted, inside: list[int]) -> list[str]:
     classes = "-".join(words.pos[i] for i in inside) if size <= 3 else str(size)
     inner = story.text[slice(*quoted.passage.inner)].strip(" .,;:!?").casefold()
     lo, hi = max(0, quoted.passage.start - _AROUND), quoted.passage.end + _AROUND
-    again = "often" if story.text[lo:hi].casefold().count(inner) > 1 else "once"
+    again = "often" if story.folded.count(inner, lo, hi) > 1 else "once"
     entity = "name" if any(words.entity[i] for i in inside) else "-"
     return [
         f"classes={classes}",

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reader.annotate.decode import Models, Reading, load_models, read_passages
 from reader.annotate.indirect import Reported, report_clauses
-from reader.annotate.sites import Site
+from reader.annotate.sites import OTHER, Site
 from reader.annotate.sources import Source, register_sources
 from reader.annotate.spans import CueSpan, QuoteSpan, register_extensions
 from reader.annotate.speaker_candidates import Candidate, is_pronoun, speaker_phrase
@@ -145,7 +145,13 @@ def _cue(story: Story, site: Site) -> CueSpan:
     if site.group == "according":
         end = story.chars(site.cue, min(len(story.words), site.cue + 2))[1]
         return CueSpan(Span(start, end), "according to")
-    return CueSpan(Span(start, end), site.lemma.replace("_", " "))
+    return CueSpan(Span(start, end), _lemma(story, site))
+
+
+def _lemma(story: Story, site: Site) -> str:
+    if site.lemma == OTHER:
+        return story.doc[site.cue].lemma_.lower()
+    return site.lemma.replace("_", " ")
 
 
 def _indirect(story: Story, entry: Reported) -> tuple[QuoteSpan, tuple[Source, ...]]:
@@ -193,7 +199,7 @@ def _source(story: Story, candidate: Candidate, share: float, reading: Reading |
     if site is None:
         rule = _CARRIED[candidate.origin]
     else:
-        lemma = "according to" if site.group == "according" else site.lemma.replace("_", " ")
+        lemma = "according to" if site.group == "according" else _lemma(story, site)
         rule = f"{_RULES[site.how]} “{lemma}”"
     return Source(span, _how(story, candidate, reading), share, rule)
 

@@ -15,7 +15,6 @@ from reader.annotate.coref.words import Words
 from reader.annotate.cues import CueWords, cue_words
 
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SKIPPED = 6
 _LONGEST = 500
 """Longer sentences are tables or noise; reading their arcs would take quadratic time."""
@@ -24,11 +23,15 @@ _APPOSITION = 40
 _LABEL_WORDS = 8
 
 
+OTHER = "other"
+
+
 class Site(msgspec.Struct, frozen=True, gc=False):
     """A cue with the phrase that stands for the speaker; numbers are words of the text."""
 
     cue: int
     lemma: str
+    """From ``data/cues.json``; a verb that is not there has ``OTHER``."""
     group: str
     """Class of the cue: a verb's from ``data/cues.json``, else noun, according, label or other."""
     head: int
@@ -50,12 +53,11 @@ def find_sites(words: Words, sentences: Sequence[int]) -> list[Site]:
         sentences: The first token of each sentence.
     """
     cues = cue_words()
-    wanted = cues.verbs.keys() | cues.first_words.keys() | cues.nouns.keys() | {"according", ":"}
     sites: list[Site] = []
     for start, end in pairwise([*sentences, len(words)]):
         if end - start <= _LONGEST:
             for i, form in enumerate(words.lower[start:end], start):
-                if form in wanted or form[-1:] in _DASHES:
+                if form in cues.forms or form[-1:] in _DASHES:
                     sites.extend(_sites_at(words, i, cues))
     return sites
 
@@ -77,7 +79,7 @@ def other_site(words: Words, verb: int) -> Site | None:
     found = syntax.subject(words, verb)
     if found is None:
         return None
-    return _make(words, verb, words.lemma[verb].lower(), "other", found)
+    return _make(words, verb, OTHER, OTHER, found)
 
 
 def _make(words: Words, cue: int, lemma: str, group: str, speaker: tuple[int, str]) -> Site:
@@ -125,7 +127,7 @@ def _verb_sites(words: Words, verb: int, cues: CueWords) -> list[Site]:
     elif words.tag[verb] != "VBG" and not syntax.is_passive(words, verb):
         found.extend(_beside(words, verb))
     governed = syntax.subject(words, verb)
-    if governed is not None and words.pos[governed[0]] in _NOMINAL:
+    if governed is not None and words.pos[governed[0]] in syntax.NOMINAL:
         found.insert(1 if found and found[0][1] in ("agent", "right") else 0, governed)
     sites: list[Site] = []
     for speaker in found:
@@ -142,12 +144,12 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
     at = _step(words, verb - 1, -1)
     if at < 0 or words.blank[at] or words.lower[at] in _CLOSING:
         follow = verb + 1
-        if follow < len(words) and words.pos[follow] in _STARTS_GROUP:
+        if follow < len(words) and words.pos[follow] in syntax.STARTS_GROUP:
             return [(_last_of_group(words, follow), "right")]
         return []
     found: list[tuple[int, str]] = []
     at = _skip_back(words, verb)
-    lower, nominal = words.lower[at], words.pos[at] in _NOMINAL
+    lower, nominal = words.lower[at], words.pos[at] in syntax.NOMINAL
     if lower in _RELATIVES:
         above = words.head[at]
         far = words.head[above] if words.dep[above] in syntax.RELATIVES else at
@@ -156,7 +158,7 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
         found.append((at, "left"))
     start = syntax.noun_group(words, at)[0] if nominal else at
     opened = start - 1 if start else at
-    if lower == "," and verb + 1 < len(words) and words.pos[verb + 1] in _STARTS_GROUP:
+    if lower == "," and verb + 1 < len(words) and words.pos[verb + 1] in syntax.STARTS_GROUP:
         found.append((_last_of_group(words, verb + 1), "right"))
     if lower == "," or words.lower[opened] == "," or words.pos[opened] in ("ADP", "DET"):
         found.extend(_clause_start(words, verb))
@@ -196,8 +198,8 @@ def _clause_start(words: Words, verb: int) -> list[tuple[int, str]]:
         at += 1
     if words.pos[at] in ("ADP", "SCONJ"):
         commas = (i + 1 for i in range(at, verb - 1) if words.text[i] == ",")
-        at = next((i for i in commas if words.pos[i] in _STARTS_GROUP), verb)
-    if at < verb - 1 and words.pos[at] in _STARTS_GROUP:
+        at = next((i for i in commas if words.pos[i] in syntax.STARTS_GROUP), verb)
+    if at < verb - 1 and words.pos[at] in syntax.STARTS_GROUP:
         return [(_last_of_group(words, at), "apart")]
     return []
 
@@ -205,10 +207,9 @@ def _clause_start(words: Words, verb: int) -> list[tuple[int, str]]:
 def _last_of_group(words: Words, first: int) -> int:
     """Return the last noun of the noun group that starts at ``first``."""
     start, end = syntax.noun_group(words, first)
-    return next((i for i in range(end - 1, start, -1) if words.pos[i] in _NOMINAL), first)
+    return next((i for i in range(end - 1, start, -1) if words.pos[i] in syntax.NOMINAL), first)
 
 
-_STARTS_GROUP = _NOMINAL | {"DET", "ADJ"}
 _CLOSING = frozenset("” \" '' ’ ' » « › ‹ 」 』 “".split())
 _CLAUSE_BREAKS = _CLOSING | frozenset(". ; : — – ― --".split())
 

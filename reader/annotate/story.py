@@ -32,7 +32,11 @@ class Quoted(msgspec.Struct, frozen=True, gc=False):
 class Story:
     """What the features of quotes and speakers look things up in."""
 
+    doc: Doc
+    """For the odd lemma; each look into it makes a token anew."""
     text: str
+    folded: str
+    """The text without regard to case; a few letters may shift what is behind them."""
     words: Words
     paragraphs: tuple[int, ...]
     """First token of each paragraph."""
@@ -113,7 +117,9 @@ def read_story(doc: Doc) -> Story:
         covered[entry.start : entry.end] = b"\x01" * (entry.end - entry.start)
     sites = tuple(find_sites(words, sentences)) if words.parsed else ()
     return Story(
+        doc,
         text,
+        text.casefold(),
         words,
         tuple(paragraphs),
         tuple(accumulate(breaks)),

@@ -16,6 +16,8 @@ CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis", "acl", "ac
 RELATIVES = frozenset({"acl:relcl", "relcl"})
 ADVERBIALS = frozenset({"advcl", "advcl:relcl"})
 POSSESSIVES = frozenset({"nmod:poss", "poss"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+STARTS_GROUP = NOMINAL | {"DET", "ADJ"}
 _CONTROLLED = ADVERBIALS | {"xcomp", "parataxis", "dep", "ccomp"}
 _RELATIVE_WORDS = frozenset({"who", "which", "that"})
 _MAX_PHRASE = 30
@@ -38,7 +40,7 @@ def own_subject(words: Words, verb: int) -> int | None:
     for child in children(words, verb, SUBJECTS):
         if not words.blank[child]:
             return child
-        if child and "\n" not in words.text[child] and words.pos[child - 1] in _NOMINAL:
+        if child and "\n" not in words.text[child] and words.pos[child - 1] in NOMINAL:
             return child - 1
     return None
 
@@ -143,7 +145,7 @@ def _is_shortened(words: Words, end: int) -> bool:
         (words.pos[end] == "ADJ" or words.tag[end] == "VBN")
         and end + 2 < len(words)
         and words.pos[end + 1] == "ADP"
-        and words.pos[end + 2] in _STARTS_GROUP
+        and words.pos[end + 2] in STARTS_GROUP
         and words.lower[end] not in CALENDAR
     )
 
@@ -237,8 +239,6 @@ def _hangs_inside(words: Words, start: int, end: int) -> bool:
     return noun > end and words.dep[noun].startswith("nmod") and start <= words.head[noun] < end
 
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_STARTS_GROUP = _NOMINAL | {"DET", "ADJ"}
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑", "/"})
 _ARTICLES = frozenset({"a", "an", "the"})

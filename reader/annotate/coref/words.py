@@ -48,7 +48,7 @@ _ROLES = {
 _ROLE = {label: role for role, labels in _ROLES.items() for label in labels.split()}
 _STOPS = frozenset((".", "!", "?", "…"))
 _COLUMNS: list[int | str] = [
-    "IDX", "LENGTH", "ORTH", "POS", "TAG", "LEMMA", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
+    "IDX", "LENGTH", "ORTH", "POS", "TAG", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
     "DEP", "HEAD", "SENT_START",
 ]  # fmt: skip
 
@@ -64,7 +64,6 @@ class Words:
     pos: list[str]
     """Universal part of speech, empty where no tagger ran."""
     tag: list[str]
-    lemma: list[str]
     entity: list[str]
     """Type of the name that the word is part of, empty outside names."""
     blank: list[bool]
@@ -141,7 +140,6 @@ def read_words(doc: Doc) -> Words:
         end=(column["IDX"] + column["LENGTH"]).tolist(),
         pos=_strings(doc, column["POS"].tolist()),
         tag=_strings(doc, column["TAG"].tolist()),
-        lemma=_strings(doc, column["LEMMA"].tolist()),
         entity=_strings(doc, column["ENT_TYPE"].tolist()),
         blank=(column["IS_SPACE"] != 0).tolist(),
         punct=(column["IS_PUNCT"] != 0).tolist(),
