@@ -111,7 +111,8 @@ def _carried_features(scene: _Scene, candidate: Candidate, form: str) -> list[st
 def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
     """Whether a conversation is going on: a question in the paragraph before, or short turns.
 
-    Two paragraphs with one short turn each, by two speakers, make a conversation.
+    Two paragraphs with one short turn each, by two speakers, make a conversation; words in marks
+    amid a paragraph are no turn.
     """
     last = history.last()
     if last is None or quoted.paragraph - last[0].paragraph != 1 or not last[0].passage.closer:
@@ -121,11 +122,16 @@ def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
     if len(history.spoken) < _TURNS:
         return False
     before = history.spoken[-2]
-    turns = [before[0].passage, last[0].passage]
-    closed = all(passage.closer for passage in turns)
-    short = all(passage.end - passage.start <= _SHORT_TURN for passage in turns)
     adjacent = last[0].paragraph - before[0].paragraph == 1
-    return adjacent and closed and short and not same_words(story, last[1], before[1])
+    turns = all(_is_short_turn(story, one) for one in (before[0], last[0]))
+    return adjacent and turns and not same_words(story, last[1], before[1])
+
+
+def _is_short_turn(story: Story, quoted: Quoted) -> bool:
+    """Whether a passage begins or ends its paragraph, is closed and is short."""
+    passage = quoted.passage
+    short = bool(passage.closer) and passage.end - passage.start <= _SHORT_TURN
+    return short and (story.opens_paragraph(quoted) or story.closes_paragraph(quoted))
 
 
 def _is_question(story: Story, quoted: Quoted) -> bool:
