@@ -22,7 +22,7 @@ _TITLED = 0.3
 """Words written as a title beside a word for a work are hardly speech."""
 _SAYING = frozenset({"say", "claim", "ask"})
 _RESUMED = 0.95
-"""What goes on with speech is speech, and so is what begins with a name and a colon."""
+"""What goes on with speech is speech; so is what begins with a name and a colon, or is signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _read(
     named = passage_features(story, quoted, best, previous)
     speech = models.passage.probability(named)
     resumes = quoted.passage.resumes and previous is not None and previous[1]
-    if resumes or LABELLED in named:
+    if resumes or LABELLED in named or _is_undersigned(ranked):
         speech = max(speech, _RESUMED)
     elif TITLE_OF_WORK in named:
         speech = min(speech, _TITLED)
@@ -115,6 +115,12 @@ def _is_signed(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
     """Whether a name with a colon or dash stands beside the passage."""
     site = ranked[0][0].site if ranked else None
     return site is not None and site.group == "label"
+
+
+def _is_undersigned(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
+    """Whether the name behind the passage, at the end of its line, most likely says it."""
+    site = ranked[0][0].site if ranked else None
+    return site is not None and site.how == "signature"
 
 
 def _answers(story: Story, quoted: Quoted, history: History) -> bool:
