@@ -42,6 +42,13 @@ def make(rows: list[Row]) -> Words:
     )
 
 
+_EDITORIAL: list[Row] = [("editorial", 3, "nsubj", "NOUN"), ("said", 3, "ROOT", "VERB")]
+
+
+def _whole(tokens: tuple[int, int]) -> tuple[int, int]:
+    return tokens[0], tokens[1] - 1
+
+
 @pytest.mark.parametrize("rows", [UD_PASSIVE, CLEAR_PASSIVE])
 def test_agent_of_a_passive(rows: list[Row]) -> None:
     words, mocked, shoigu = make(rows), 3, 6
@@ -112,6 +119,54 @@ def test_phrase_has_title_and_name_but_no_apposition_and_no_day() -> None:
     )
     start, end = syntax.phrase(words, 5)
     assert words.between(start, end - 1) == "Defense Minister Sergei Shoigu"
+
+
+def test_phrase_takes_a_shortened_clause() -> None:
+    words = make(
+        [
+            ("one", 1, "nummod", "NUM"),
+            ("aide", 6, "nsubj", "NOUN"),
+            ("familiar", 1, "amod", "ADJ"),
+            ("with", 5, "case", "ADP"),
+            ("the", 5, "det", "DET"),
+            ("plan", 2, "obl", "NOUN"),
+            ("said", 6, "ROOT", "VERB"),
+        ]
+    )
+    assert words.between(*_whole(syntax.phrase(words, 1))) == "one aide familiar with the plan"
+
+
+@pytest.mark.parametrize("day", ["Wednesday", "Year"])
+def test_a_day_belongs_to_a_phrase_behind_an_article_only(day: str) -> None:
+    behind = make([("a", 2, "det", "DET"), (day, 2, "compound", "PROPN"), *_EDITORIAL])
+    before = make([("on", 1, "case", "ADP"), (day, 3, "obl", "PROPN"), *_EDITORIAL])
+    assert syntax.phrase(behind, 2) == (0, 3)
+    assert syntax.phrase(before, 2) == (2, 3)
+
+
+def test_the_noun_before_a_doubled_blank_is_the_subject() -> None:
+    words = make(
+        [
+            ("Obama", 1, "compound", "PROPN"),
+            (" ", 2, "nsubj", "SPACE"),
+            ("spoke", 2, "ROOT", "VERB"),
+        ]
+    )
+    assert syntax.own_subject(words, 2) == 0
+
+
+def test_who_is_at_pains_to_say_it_says_it() -> None:
+    words = make(
+        [
+            ("he", 3, "nsubj", "PRON"),
+            ("is", 3, "cop", "AUX"),
+            ("at", 3, "case", "ADP"),
+            ("pains", 3, "ROOT", "NOUN"),
+            ("to", 5, "mark", "PART"),
+            ("say", 3, "acl", "VERB"),
+        ]
+    )
+    assert syntax.subject(words, 5) == (0, "controlled")
 
 
 def test_a_doc_without_a_parse_gives_nothing() -> None:
