@@ -4,6 +4,7 @@ from reader.annotate.clauses import CUTTING, Clause
 from reader.annotate.coref.words import Words
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
+from reader.annotate.syntax import NOMINAL
 
 _MARKERS = frozenset(
     "that to whether if what how why who when where which as of for about on against with not"
@@ -18,7 +19,6 @@ _AFTER_CUT = frozenset(
     " so according adding saying citing including calling noting the a he she it they".split()
 )
 _VERBAL = frozenset({"VERB", "AUX"})
-_NAME_CLASSES = frozenset({"PROPN", "PUNCT", "DET", "NUM", "CCONJ", "SPACE", "ADP", "PART"})
 
 
 def extent_features(story: Story, clause: Clause) -> list[str]:
@@ -76,15 +76,24 @@ def _lemma(site: Site) -> str:
 
 
 def bare_words(words: Words, clause: Clause) -> str:
-    """Return what kind of words a clause without a verb is made of; "clause" if it has one."""
-    classes = set(words.pos[clause.start : clause.end])
-    if clause.ahead is not None or not _VERBAL.isdisjoint(classes):
+    """Return what a clause without a verb is: a name, a pronoun, another noun or something else.
+
+    Its heads count, not what explains them: "Gen. Wu, vice chairman of the commission" is a name,
+    "Wu a liar" is not. A clause with a verb is a "clause".
+    """
+    start, end = clause.start, clause.end
+    if clause.ahead is not None or not _VERBAL.isdisjoint(words.pos[start:end]):
         return "clause"
-    if classes <= _NAME_CLASSES and "PROPN" in classes:
+    outward = [i for i in range(start, end) if not start <= words.head[i] < end]
+    heads = {words.pos[i] for i in outward} & _HEADS
+    if heads == {"PROPN"}:
         return "name"
-    if classes <= {"PRON", "ADP"}:
+    if heads == {"PRON"}:
         return "pronoun"
-    return "noun" if "NOUN" in classes else "other"
+    return "noun" if "NOUN" in heads else "other"
+
+
+_HEADS = NOMINAL | {"ADJ", "ADV"}
 
 
 def _behind(story: Story, clause: Clause) -> str:
