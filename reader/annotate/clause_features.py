@@ -78,14 +78,15 @@ def _lemma(site: Site) -> str:
 def bare_words(words: Words, clause: Clause) -> str:
     """Return what a clause without a verb is: a name, a pronoun, another noun or something else.
 
-    Its heads count, not what explains them: "Gen. Wu, vice chairman of the commission" is a name,
-    "Wu a liar" is not. A clause with a verb is a "clause".
+    Its heads count, not what explains them: "Gen. Wu, vice chairman of the commission, to his home"
+    is a name, "Wu a liar" is not. A clause with a verb is a "clause".
     """
     start, end = clause.start, clause.end
     if clause.ahead is not None or not _VERBAL.isdisjoint(words.pos[start:end]):
         return "clause"
     outward = [i for i in range(start, end) if not start <= words.head[i] < end]
-    heads = {words.pos[i] for i in outward} & _HEADS
+    core = [i for i in outward if not words.dep[i].startswith(_ADVERBIAL)] or outward
+    heads = {words.pos[i] for i in core} & _HEADS
     if heads == {"PROPN"}:
         return "name"
     if heads == {"PRON"}:
@@ -93,6 +94,7 @@ def bare_words(words: Words, clause: Clause) -> str:
     return "noun" if "NOUN" in heads else "other"
 
 
+_ADVERBIAL = ("obl", "nmod", "advmod", "prep", "npadvmod")
 _HEADS = NOMINAL | {"ADJ", "ADV"}
 
 
