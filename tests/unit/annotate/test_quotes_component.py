@@ -67,6 +67,18 @@ def test_indirect_speech_ends_with_its_clause(nlp: Language) -> None:
     assert _found(nlp, text, "indirect") == [["that the bridge would be closed for a year"]]
 
 
+def test_whom_somebody_welcomes_is_no_speech(nlp: Language) -> None:
+    text = "Maria Chen welcomed Gen. Wu Li on Tuesday. She said that he would stay."
+    assert _found(nlp, text, "indirect") == [["that he would stay"]]
+
+
+def test_a_name_behind_a_line_signs_it(nlp: Language) -> None:
+    text = "“A wall will not help anybody.” ― Maria Chen\n\n“Nor will a fence.” ― Wu Li"
+    doc = nlp(text)
+    said = [doc.text[a.speaker.start : a.speaker.end] for a in doc._.speakers if a.speaker]
+    assert said == ["Maria Chen", "Wu Li"]
+
+
 def test_according_to(nlp: Language) -> None:
     text = "According to the ministry, the bridge will be closed for a year."
     assert _found(nlp, text, "indirect") == [["the bridge will be closed for a year"]]
