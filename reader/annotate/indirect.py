@@ -78,8 +78,8 @@ def likeliest(extent: Linear, named: Sequence[Sequence[str]]) -> int | None:
 
 
 def _outermost(found: list[Reported]) -> list[Reported]:
-    """Keep clauses that lie in no other; of two that cross, the likelier."""
-    found.sort(key=lambda reported: (reported.clause.start, -reported.clause.end))
+    """Keep clauses that lie in no other; of two that cross or are the same, the likelier."""
+    found.sort(key=lambda one: (one.clause.start, -one.clause.end, -one.probability))
     kept: list[Reported] = []
     for reported in found:
         first = reported.clause.ranges[0][0]

@@ -13,15 +13,13 @@ import msgspec
 from reader.annotate import syntax
 from reader.annotate.coref.words import Words
 from reader.annotate.cues import CueWords, cue_words
+from reader.annotate.labels import CLOSING, before_bracket, label, signature, step
 
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 _SKIPPED = 6
 _LONGEST = 500
 """Longer sentences are tables or noise; reading their arcs would take quadratic time."""
-_NAME_WORDS = 6
 _APPOSITION = 40
-_LABEL_WORDS = 8
-
 
 OTHER = "other"
 
@@ -68,9 +66,9 @@ def _sites_at(words: Words, i: int, cues: CueWords) -> list[Site]:
     if form == "according":
         return _according_sites(words, i)
     if form == ":":
-        return _label_sites(words, i)
+        return _labelled(words, i)
     if form[-1] in _DASHES:
-        return _signature_sites(words, i)
+        return _signed(words, i)
     return _verb_sites(words, i, cues) or _noun_sites(words, i, cues)
 
 
@@ -132,6 +130,8 @@ def _verb_sites(words: Words, verb: int, cues: CueWords) -> list[Site]:
     sites: list[Site] = []
     for speaker in found:
         site = _make(words, verb, lemma, group, speaker)
+        if words.entity[site.head] in _NEVER_SPEAK:
+            continue
         if words.text[site.head][:1].isalnum() and not any(
             site.start < other.end and other.start < site.end for other in sites
         ):
@@ -139,14 +139,14 @@ def _verb_sites(words: Words, verb: int, cues: CueWords) -> list[Site]:
     return sites
 
 
+_NEVER_SPEAK = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+
+
 def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
     """Return the nominals beside a verb, as word order alone would have its subject."""
-    at = _step(words, verb - 1, -1)
-    if at < 0 or words.blank[at] or words.lower[at] in _CLOSING:
-        follow = verb + 1
-        if follow < len(words) and words.pos[follow] in syntax.STARTS_GROUP:
-            return [(_last_of_group(words, follow), "right")]
-        return []
+    at = step(words, verb - 1, -1)
+    if at < 0 or words.blank[at] or words.lower[at] in CLOSING:
+        return _inverted(words, verb)
     found: list[tuple[int, str]] = []
     at = _skip_back(words, verb)
     lower, nominal = words.lower[at], words.pos[at] in syntax.NOMINAL
@@ -158,11 +158,26 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
         found.append((at, "left"))
     start = syntax.noun_group(words, at)[0] if nominal else at
     opened = start - 1 if start else at
-    if lower == "," and verb + 1 < len(words) and words.pos[verb + 1] in syntax.STARTS_GROUP:
-        found.append((_last_of_group(words, verb + 1), "right"))
+    if lower == ",":
+        found.extend(_inverted(words, verb))
     if lower == "," or words.lower[opened] == "," or words.pos[opened] in ("ADP", "DET"):
         found.extend(_clause_start(words, verb))
     return found
+
+
+def _inverted(words: Words, verb: int) -> list[tuple[int, str]]:
+    """Return the nominal right behind a verb, unless it begins a clause: "said Vance would go"."""
+    follow = verb + 1
+    if follow >= len(words) or words.pos[follow] not in syntax.STARTS_GROUP:
+        return []
+    start, end = syntax.noun_group(words, follow)
+    goes_on = end < len(words) and words.tag[end] in _FINITE
+    if goes_on and any(words.dep[i] in syntax.SUBJECTS for i in range(start, end)):
+        return []
+    return [(_last_of_group(words, follow), "right")]
+
+
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
 def _skip_back(words: Words, verb: int) -> int:
@@ -173,7 +188,7 @@ def _skip_back(words: Words, verb: int) -> int:
             break
         pos = words.pos[at]
         if words.text[at] == ")":
-            at = min(at, _before_bracket(words, at + 1)) - 1
+            at = min(at, before_bracket(words, at + 1)) - 1
         elif pos == "NUM" or words.lower[at] in syntax.CALENDAR:
             at, dated = at - 1, True
         elif pos in ("ADV", "AUX", "PART", "SPACE") or (dated and pos == "ADP"):
@@ -210,8 +225,7 @@ def _last_of_group(words: Words, first: int) -> int:
     return next((i for i in range(end - 1, start, -1) if words.pos[i] in syntax.NOMINAL), first)
 
 
-_CLOSING = frozenset("” \" '' ’ ' » « › ‹ 」 』 “".split())
-_CLAUSE_BREAKS = _CLOSING | frozenset(". ; : — – ― --".split())
+_CLAUSE_BREAKS = CLOSING | frozenset(". ; : — – ― --".split())
 
 
 def _noun_sites(words: Words, noun: int, cues: CueWords) -> list[Site]:
@@ -232,7 +246,7 @@ def _according_sites(words: Words, cue: int) -> list[Site]:
     at = cue + 2
     if at >= len(words) or words.lower[cue + 1] != "to":
         return []
-    while at < len(words) and words.lower[at] in _CLOSING:
+    while at < len(words) and words.lower[at] in CLOSING:
         at += 1
     if at >= len(words) or words.blank[at]:
         return []
@@ -240,61 +254,18 @@ def _according_sites(words: Words, cue: int) -> list[Site]:
     return [_make(words, cue, "according", "according", (head, "object"))]
 
 
-def _label_sites(words: Words, colon: int) -> list[Site]:
-    """Read "Wallace:" at the start of a line, and "A letter from him:" without a verb."""
-    end = start = _before_bracket(words, colon)
-    while start > 0 and end - start < _LABEL_WORDS:
-        at = start - 1
-        ends = start != end and words.punct[at] and words.lower[at] in _LABEL_ENDS
-        if words.blank[at] or ends:
-            break
-        if words.pos[at] in ("VERB", "AUX") and not words.text[at].isupper():
-            return []
-        start -= 1
-    if start == end or (start > 0 and not (words.blank[start - 1] or words.punct[start - 1])):
+def _labelled(words: Words, colon: int) -> list[Site]:
+    found = label(words, colon)
+    return [Site(colon, ":", "label", found[1] - 1, *found, "label")] if found else []
+
+
+def _signed(words: Words, dash: int) -> list[Site]:
+    found = signature(words, dash)
+    if found is None:
         return []
-    while start < end and words.punct[start]:
-        start += 1
-    if start == end or not words.text[start][:1].isalpha():
-        return []
-    return [Site(colon, ":", "label", end - 1, start, end, "label")]
-
-
-_LABEL_ENDS = frozenset(". ? ! ; “ \" '' ” ( ) - – —".split())
-
-
-def _before_bracket(words: Words, at: int) -> int:
-    """Return where what stands before ``at`` ends, leaving out a bracket: "Gowdy (R-S.C.):"."""
-    if at and words.text[at - 1] == ")":
-        opening = (i for i in range(at - 1, max(0, at - 8), -1) if words.text[i] == "(")
-        return next(opening, at)
-    return at
-
-
-def _signature_sites(words: Words, dash: int) -> list[Site]:
-    """Read the name that signs a quotation: “…” — Martha Aguilar, at the end of a line."""
     form = words.text[dash]
-    glued = form[:-1] in _CLOSING  # ”― without a blank is one token
-    before = dash - 1
-    while before > 0 and words.blank[before]:
-        before -= 1
-    if not (glued or (len(form) <= 2 and before >= 0 and words.lower[before] in _CLOSING)):
-        return []
-    first = end = _step(words, dash + 1, 1)
-    while end < len(words) and end - first < _NAME_WORDS and words.text[end][:1].isupper():
-        end += 1
-    at = _step(words, end, 1)
-    ends = at >= len(words) or words.blank[at] or words.text[at] in (",", "(", ".")
-    if end == first or not ends:
-        return []
-    return [Site(first if glued else dash, form[-1:], "label", end - 1, first, end, "signature")]
-
-
-def _step(words: Words, at: int, step: int) -> int:
-    """Go past blanks that are tokens of their own, not past a line's end."""
-    while 0 <= at < len(words) and words.blank[at] and "\n" not in words.text[at]:
-        at += step
-    return at
+    cue = found[0] if form[:-1] in CLOSING else dash  # ”― without a blank is one token
+    return [Site(cue, form[-1:], "label", found[1] - 1, *found, "signature")]
 
 
 _DASHES = frozenset({"-", "–", "—", "―"})

@@ -72,6 +72,30 @@ def test_whom_somebody_welcomes_is_no_speech(nlp: Language) -> None:
     assert _found(nlp, text, "indirect") == [["that he would stay"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (
+            "A state report published in June found that the bridge would be closed for a year.",
+            "found",
+            "A state report published in June",
+        ),
+        (
+            "The company, which runs the bridge, said Chen would be replaced by Wu Li.",
+            "said",
+            "The company",
+        ),
+    ],
+)
+def test_neither_a_month_nor_whom_the_clause_is_about_speaks(
+    nlp: Language, text: str, cue: str, speaker: str
+) -> None:
+    doc = nlp(text)
+    (quote,), (attribution,) = doc._.quotes, doc._.speakers
+    assert quote.cue.span.of(text) == cue
+    assert attribution.speaker.of(text) == speaker
+
+
 def test_a_name_behind_a_line_signs_it(nlp: Language) -> None:
     text = "“A wall will not help anybody.” ― Maria Chen\n\n“Nor will a fence.” ― Wu Li"
     doc = nlp(text)
