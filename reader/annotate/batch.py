@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
@@ -18,7 +19,7 @@ Report = Callable[[str, int, int], None]
 Pipe = tuple[str, Callable[[Doc], Doc]]
 """A component's name and the component."""
 
-PIECE = 200_000
+PIECE = 30_000
 """Code points that the parser and its like are given at once; their memory grows with it."""
 
 
@@ -81,11 +82,9 @@ class Annotator:
         parts = list(pieces(text, self._piece))
         again = [pipe for pipe in pipes[:cut] if pipe[0] in _NOT_JOINED and len(parts) > 1]
         steps = Steps(len(parts) * cut + len(again) + len(pipes) - cut + 1, self._report)
-        docs = [steps.run(pipes[:cut], tokenize(nlp, part)) for part in parts]
-        if len(docs) == 1:
-            return steps.run(pipes[cut:], docs[0])
-        # spaCy's stubs do not know `exclude`.
-        whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
+        docs = [_bare(steps.run(pipes[:cut], tokenize(nlp, part))) for part in parts]
+        whole = docs[0] if len(docs) == 1 else _joined(docs)
+        del docs  # not there twice while the rest runs
         return steps.run([*again, *pipes[cut:]], whole)
 
     def _pipeline(self) -> Language:
@@ -93,6 +92,17 @@ class Annotator:
             self._report("loading the pipeline", 0, 1)
             self._nlp = load_pipeline(self._name)
         return self._nlp
+
+
+def _bare(doc: Doc) -> Doc:
+    """Drop the numbers that the statistical components made for each other: half a Doc's memory."""
+    doc.tensor = np.zeros((0, 0), dtype=np.float32)
+    return doc
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    # spaCy's stubs do not know `exclude`.
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
 
 
 def annotate(article: Article, pipeline: str | None = None) -> Layer:

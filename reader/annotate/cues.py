@@ -22,6 +22,8 @@ class CueWords:
     """Lemma of a verb → its class: say, claim, ask, name, think, show or talk."""
     first_words: dict[str, frozenset[str]]
     """Verb form → particles that may follow it."""
+    forms: frozenset[str]
+    """All that a cue may begin with, marks and "according" included."""
 
 
 @cache
@@ -42,7 +44,9 @@ def cue_words() -> CueWords:
                 if particle:
                     particles.setdefault(word, set()).add(particle)
     nouns = {form: lemma for lemma in raw["nouns"] for form in (lemma, _plural(lemma))}
-    return CueWords(verbs, nouns, classes, {k: frozenset(v) for k, v in particles.items()})
+    first_words = {word: frozenset(found) for word, found in particles.items()}
+    every = frozenset({*verbs, *particles, *nouns, "according", ":"})
+    return CueWords(verbs, nouns, classes, first_words, every)
 
 
 def verb_forms(lemma: str) -> list[str]:

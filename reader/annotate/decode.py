@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from reader.annotate.hanging import above
 from reader.annotate.passage_features import TITLE_OF_WORK, passage_features
+from reader.annotate.places import Ruler, make_ruler
 from reader.annotate.ranker import Linear, load_linear
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
-from reader.annotate.speaker_features import LABELLED, Ruler, features, field, make_ruler, manner_of
+from reader.annotate.speaker_features import LABELLED, weigh
 from reader.annotate.story import Quoted, Story
 from reader.annotate.trees import Forest, load_forest
 
@@ -22,7 +22,7 @@ _TITLED = 0.3
 """Words written as a title beside a word for a work are hardly speech."""
 _SAYING = frozenset({"say", "claim", "ask"})
 _RESUMED = 0.95
-"""What goes on with speech is speech, and so is what begins with a name and a colon."""
+"""What goes on with speech is speech; so is what begins with a name and a colon, or is signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _read(
     named = passage_features(story, quoted, best, previous)
     speech = models.passage.probability(named)
     resumes = quoted.passage.resumes and previous is not None and previous[1]
-    if resumes or LABELLED in named:
+    if resumes or LABELLED in named or _is_undersigned(ranked):
         speech = max(speech, _RESUMED)
     elif TITLE_OF_WORK in named:
         speech = min(speech, _TITLED)
@@ -115,6 +115,12 @@ def _is_signed(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
     """Whether a name with a colon or dash stands beside the passage."""
     site = ranked[0][0].site if ranked else None
     return site is not None and site.group == "label"
+
+
+def _is_undersigned(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
+    """Whether the name behind the passage, at the end of its line, most likely says it."""
+    site = ranked[0][0].site if ranked else None
+    return site is not None and site.how == "signature"
 
 
 def _answers(story: Story, quoted: Quoted, history: History) -> bool:
@@ -152,18 +158,6 @@ def _beside(quoted: Quoted, site: Site) -> bool:
     if site.cue < quoted.start:
         return quoted.start - max(site.cue, site.end - 1) <= _NESTED_GAP
     return min(site.cue, site.start) - quoted.end <= 1
-
-
-def weigh(
-    story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
-) -> list[list[str]]:
-    """Return the circumstances of each candidate for a passage."""
-    hanging = above(story, quoted)
-    around = field(story, ruler, quoted, hanging, rivals)
-    manner = manner_of(story, quoted)
-    return [
-        features(story, ruler, quoted, hanging, rival, history, around, manner) for rival in rivals
-    ]
 
 
 def _rank(

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reader.annotate import syntax
 from reader.annotate.story import Quoted, Story
 
@@ -29,30 +27,32 @@ class Above:
 
 def above(story: Story, quoted: Quoted) -> Above:
     """Look up what the passage hangs from."""
+    words = story.words
     found: set[int] = set()
     widest, size = None, -1
     for i in range(quoted.start, min(quoted.end, quoted.start + _GOVERNORS)):
-        token = story.doc[i]
-        if quoted.start <= token.head.i < quoted.end or token.is_punct:
+        head = words.head[i]
+        if quoted.start <= head < quoted.end or words.punct[i]:
             continue
-        found.add(token.head.i)
-        width = token.right_edge.i - token.left_edge.i
+        found.add(head)
+        width = words.right[i] - words.left[i]
         if width > size:
-            widest, size = token, width
-    higher = frozenset(story.doc[i].head.i for i in found)
+            widest, size = i, width
+    higher = frozenset(words.head[i] for i in found)
     return Above(frozenset(found), higher, _ways(story, widest) if widest is not None else {})
 
 
-def _ways(story: Story, token: Token) -> dict[int, str]:
+def _ways(story: Story, token: int) -> dict[int, str]:
+    words = story.words
     ways: dict[int, str] = {}
     labels: list[str] = []
     cues = 0
     for _ in range(_WAY):
-        if token.head.i == token.i:
+        if words.head[token] == token:
             break
-        if token.dep_ in _CLAUSES:
-            labels.append(token.dep_.partition(":")[0])
-        token = token.head
-        ways[token.i] = f"{min(cues, 3)}|{'>'.join(labels[-2:])}"
-        cues += bool(story.sites_between(token.i, token.i + 1))
+        if words.dep[token] in _CLAUSES:
+            labels.append(words.dep[token].partition(":")[0])
+        token = words.head[token]
+        ways[token] = f"{min(cues, 3)}|{'>'.join(labels[-2:])}"
+        cues += bool(story.sites_between(token, token + 1))
     return ways

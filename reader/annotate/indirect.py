@@ -1,225 +1,21 @@
-"""Speech without marks: which clause a cue reports, from its first word to its last.
+"""Speech without marks: which clause a cue reports, and whether it does.
 
-For each cue the clauses it may govern are listed with their extent (the complement, the clause that
-a trailing "he said" hangs from, the rest of the sentence, the sentence around "according to"), and
-a logistic model over cue, clause type, marker and side judges them (Pareti et al. 2013 learn the
-same from words; here the cue list is closed).
+For each cue the clauses that it may govern are listed, and logistic models over cue, clause type,
+marker and side judge them (Pareti et al. 2013 learn the same from words; here the cue list is
+closed).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from spacy.tokens import Token
-
+from reader.annotate.clause_features import bare_words, cue_features, extent_features
+from reader.annotate.clauses import Clause, clauses
 from reader.annotate.ranker import Linear
-from reader.annotate.sites import Site
 from reader.annotate.story import Story
 
-_COMPLEMENTS = frozenset(
-    {"ccomp", "xcomp", "advcl", "parataxis", "obj", "dobj", "acl", "acl:relcl", "relcl", "obl",
-     "nmod", "pcomp", "prep", "csubj", "dep", "conj", "attr", "nsubj:pass", "nsubjpass"}
-)  # fmt: skip
-_MARKERS = frozenset(
-    "that to whether if what how why who when where which as of for about on against with not"
-    " because by from at in over".split()
-)
-_AUXILIARIES = frozenset(
-    "will would can could may might should must not n't never did does do to was were is are be"
-    " been has have had".split()
-)
-_MAX_CLAUSE = 90
-_MAX_CUTS = 3
 _SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
 _OTHER_MARGIN, _NOMINAL_MARGIN = 0.12, 0.3
-_CUTTING = frozenset({",", "-", "--", "–", "—", "―", ";"})
-_AFTER_CUT = frozenset(
-    "which who where when while as even after before although though because since if and but or"
-    " so according adding saying citing including calling noting the a he she it they".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of tokens that a cue may report."""
-
-    site: Site
-    start: int
-    end: int
-    type: str
-    ahead: tuple[int, int] | None = None
-    """The part before an attribution that interrupts ("Even so, he said, it would go on")."""
-
-    @property
-    def ranges(self) -> tuple[tuple[int, int], ...]:
-        """All parts as token ranges, in text order."""
-        part = (self.start, self.end)
-        return (part,) if self.ahead is None else (self.ahead, part)
-
-
-def clauses(story: Story, site: Site) -> list[Clause]:
-    """Return the clauses that ``site`` may report, trimmed of punctuation at their ends."""
-    found: list[Clause] = []
-    seen: set[tuple[int, int]] = set()
-    for start, end, kind in _extents(story, site):
-        start, end = _trim(story, site, start, end)
-        if end > start and (start, end) not in seen:
-            seen.add((start, end))
-            found.append(Clause(site, start, end, kind))
-            for cut in _cuts(story, start, end):
-                if (start, cut) not in seen:
-                    seen.add((start, cut))
-                    found.append(Clause(site, start, cut, f"{kind}-cut"))
-    return found + _interrupted(story, site, found)
-
-
-def _cuts(story: Story, start: int, end: int) -> list[int]:
-    """Return where a clause may end before its last part: at its last commas and dashes."""
-    commas = [i for i in range(start + 2, end - 1) if story.doc[i].text in _CUTTING]
-    return commas[-_MAX_CUTS:]
-
-
-def _interrupted(story: Story, site: Site, found: list[Clause]) -> list[Clause]:
-    """Join the clause before "…, he said, …" with the one behind it."""
-    ahead = next((c for c in found if c.type.startswith("ahead") and "cut" not in c.type), None)
-    if ahead is None or site.group not in ("say", "claim"):
-        return []
-    last = max(site.cue, site.end - 1)
-    if last + 1 >= len(story.doc) or story.doc[last + 1].text != ",":
-        return []
-    behind = next((c for c in found if c.type == "rest" and c.start > last), None)
-    if behind is None:
-        return []
-    return [Clause(site, behind.start, behind.end, "around", (ahead.start, ahead.end))]
-
-
-def _extents(story: Story, site: Site) -> Iterator[tuple[int, int, str]]:
-    cue = story.doc[site.cue]
-    lo, hi = story.sentence_tokens(story.sentence(site.cue))
-    if site.group == "according":
-        yield lo, site.cue, "before"
-        yield site.end, hi, "behind"
-        return
-    for child in cue.children:
-        if child.dep_ not in _COMPLEMENTS or child.i == site.head:
-            continue
-        start, end = max(lo, child.left_edge.i), min(hi, child.right_edge.i + 1)
-        if start < site.cue < end:
-            continue
-        yield start, end, child.dep_
-        if start > site.cue:
-            yield start, hi, f"{child.dep_}-rest"
-    if site.group != "noun":
-        yield from _inverted(story, site, cue, lo)
-        after = cue.i + 1 + ("_" in site.lemma)
-        if site.how == "right":
-            after = max(after, site.end)
-        yield after, hi, "rest"
-        marker = next(
-            (i for i in range(after, min(hi, after + 12)) if story.doc[i].lower_ == "that"), None
-        )
-        if marker is not None:
-            yield marker, hi, "that-rest"
-
-
-def _inverted(story: Story, site: Site, cue: Token, lo: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the clause before a trailing attribution ("…, officials said")."""
-    first = min(site.start, site.cue)
-    if first > lo and story.doc[first - 1].lower_ == ",":
-        yield lo, first - 1, "ahead" if cue.dep_ != "parataxis" else "ahead-parataxis"
-
-
-def _trim(story: Story, site: Site, start: int, end: int) -> tuple[int, int]:
-    doc = story.doc
-    end = min(end, start + _MAX_CLAUSE)
-    if start <= site.cue < end:
-        return start, start
-    while start < end and (
-        doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEAD
-    ):
-        start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _TAIL):
-        end -= 1
-    return start, end
-
-
-_LEAD = frozenset({"and", "but"})
-_TAIL = frozenset(", . ; : ? ! - -- – —".split())
-
-
-def clause_features(story: Story, clause: Clause) -> list[str]:
-    """Return the circumstances that speak for a clause being what the cue reports."""
-    doc, site = story.doc, clause.site
-    cue = doc[site.cue]
-    lo, hi = story.sentence_tokens(story.sentence(site.cue))
-    first = doc[clause.start].lower_
-    marker = first if first in _MARKERS else doc[clause.start].pos_
-    side = "L" if clause.end <= site.cue else "R"
-    gap = clause.start - site.cue if side == "R" else min(site.start, site.cue) - clause.end
-    lemma = site.lemma if site.group not in ("other", "label") else site.group
-    length = clause.end - clause.start
-    size = next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if length <= limit), "more")
-    auxiliary = next(
-        (c.lower_ for c in cue.children if c.i < cue.i and c.lower_ in _AUXILIARIES), "none"
-    )
-    speaker = doc[site.head]
-    form = speaker.lower_ if speaker.pos_ == "PRON" else speaker.pos_
-    verb = any(
-        doc[i].pos_ in ("VERB", "AUX")
-        for i in range(clause.start, min(clause.end, clause.start + 12))
-    )
-    reach = "end" if hi - clause.end <= 2 else "short"
-    return [
-        f"type={clause.type}|{site.group}",
-        f"type={clause.type}|{marker}",
-        f"type={clause.type}|{size}",
-        f"type={clause.type}|{reach}",
-        f"lemma={lemma}",
-        f"lemma={lemma}|{marker}",
-        f"lemma={lemma}|{clause.type}",
-        f"group={site.group}|{marker}",
-        f"gap={min(gap, 8) if gap >= 0 else -1}|{side}|{clause.type}",
-        f"how={site.how}|{clause.type}",
-        f"tag={cue.tag_}|{site.group}",
-        f"dep={cue.dep_}|{site.group}",
-        f"aux={auxiliary}|{site.group}",
-        f"form={form if form in _FORMS else 'pron'}|{site.group}",
-        f"verb={verb}|{clause.type}|{marker}",
-        f"start={clause.start == lo}|{clause.type}",
-        f"cut={_behind(story, clause)}|{clause.type[-3:]}",
-        f"edge={_is_edge(story, clause)}|{clause.type}",
-    ]
-
-
-def _behind(story: Story, clause: Clause) -> str:
-    """Return what follows the clause's end, past a comma: a listed word or its class."""
-    at = clause.end
-    while at < len(story.doc) and story.doc[at].text in _CUTTING:
-        at += 1
-    if at >= len(story.doc):
-        return "end"
-    token = story.doc[at]
-    return str(token.lower_) if token.lower_ in _AFTER_CUT else str(token.pos_)
-
-
-def _is_edge(story: Story, clause: Clause) -> str:
-    """Whether the parse lets the clause end here: what follows hangs from outside, or inside."""
-    at = clause.end
-    while at < len(story.doc) and story.doc[at].text in _CUTTING:
-        at += 1
-    if at >= len(story.doc) or story.doc[at].is_space or story.doc[at].text == ".":
-        return "end"
-    token = story.doc[at]
-    for _ in range(6):
-        if clause.start <= token.head.i < clause.end:
-            return "inside"
-        if token.head.i < clause.start or token.head.i == token.i:
-            return "outside"
-        token = token.head
-    return "far"
-
-
-_FORMS = frozenset("i you he she it we they who that which NOUN PROPN NUM ADJ DET VERB".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,20 +33,21 @@ def report_clauses(
 
     Args:
         story: The text.
-        extent: Weights over ``clause_features`` that choose among the clauses of one cue.
-        model: Weights over the same that say whether the cue reports the one chosen.
+        extent: Weights over ``extent_features`` that choose among the clauses of one cue.
+        model: Weights over these and ``cue_features`` that say whether it reports the one chosen.
         threshold: Least probability of what is returned.
         taken: Cues that introduce a quoted passage, and so report no other clause.
     """
     found: list[Reported] = []
     for cue, sites in groupby(story.sites, key=lambda site: site.cue):
-        if cue in taken or story.outer_at(cue) is not None:
+        if cue in taken or story.covered[cue]:
             continue
         rivals = [clause for site in sites for clause in clauses(story, site)]
-        named = [clause_features(story, clause) for clause in rivals]
+        named = [extent_features(story, clause) for clause in rivals]
         best = likeliest(extent, named)
         if best is not None:
-            probability = model.probability(named[best])
+            told = named[best] + cue_features(story, rivals[best].site)
+            probability = model.probability(told)
             if probability >= threshold + _margin(story, rivals[best]):
                 found.append(Reported(rivals[best], probability))
     return _outermost(found)
@@ -262,26 +59,27 @@ def _margin(story: Story, clause: Clause) -> float:
     It learned from a corpus that counts thoughts, wishes and decrees as attributions. A reader who
     asks who said what wants "she said it would rain", not "she painted a line".
     """
-    site = clause.site
+    site, bare = clause.site, bare_words(story.words, clause)
     if site.group == "label" and site.start not in story.paragraphs:
         return 1.0
-    verbal = any(
-        story.doc[i].pos_ in ("VERB", "AUX") for lo, hi in clause.ranges for i in range(lo, hi)
-    )
+    if bare in ("name", "pronoun"):  # whom somebody welcomes or attacks
+        return 1.0
     if site.group in _SPEECH:
         return 0.0
-    return _OTHER_MARGIN if verbal else _NOMINAL_MARGIN
+    return _OTHER_MARGIN if bare == "clause" else _NOMINAL_MARGIN
 
 
 def likeliest(extent: Linear, named: Sequence[Sequence[str]]) -> int | None:
     """Return the number of the clause with the best score, if there is any."""
+    if len(named) < 2:
+        return 0 if named else None
     scores = [extent.score(names) for names in named]
-    return scores.index(max(scores)) if scores else None
+    return scores.index(max(scores))
 
 
 def _outermost(found: list[Reported]) -> list[Reported]:
-    """Keep clauses that lie in no other; of two that cross, the likelier."""
-    found.sort(key=lambda reported: (reported.clause.start, -reported.clause.end))
+    """Keep clauses that lie in no other; of two that cross or are the same, the likelier."""
+    found.sort(key=lambda one: (one.clause.start, -one.clause.end, -one.probability))
     kept: list[Reported] = []
     for reported in found:
         first = reported.clause.ranges[0][0]

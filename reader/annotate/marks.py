@@ -13,8 +13,9 @@ most once, and depth is bounded, so that time and the total length of passages a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from reader.annotate.apostrophes import SingleMark, read_singles
 
@@ -22,8 +23,13 @@ MAX_DEPTH = 12
 """Quotation marks nested deeper than this are not paired (keeps the output linear)."""
 
 _PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-# Runs of one character are taken whole: '' is a double mark, """ is nobody's.
-_MARK = re.compile(r"[“”„‟«»‹›「」『』﹁﹂﹃﹄〝〞〟]|\"+|＂+|'+|＇+|`+|‘‘|’’|[‘’‚‛]")
+_ROW = 24
+"""So many marks in a row are an ornament."""
+# Runs of one character are taken whole: '' is a double mark, """ is nobody's, nor is a long row.
+_MARK = re.compile(
+    rf"[“”„‟«»‹›「」『』‘’]{{{_ROW},}}"
+    r"|[“”„‟«»‹›「」『』﹁﹂﹃﹄〝〞〟]|\"+|＂+|'+|＇+|`+|‘‘|’’|[‘’‚‛]"
+)
 _OPENS = frozenset("“„‟「『﹁﹃〝")
 _CLOSES = frozenset("”」』﹂﹄〞〟")
 _BEFORE_OPENING = frozenset("([{<—–-/…‘'“\"«‹「『:")
@@ -38,8 +44,7 @@ class Style(Enum):
     CORNER = "corner"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text in quotation marks, in code points, marks included."""
 
     start: int
@@ -60,8 +65,7 @@ class Passage:
         return self.start + self.opener, self.end - self.closer
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     style: Style
@@ -78,6 +82,8 @@ def find_passages(text: str) -> list[Passage]:
     """
     found: list[Passage] = []
     for paragraph in _PARAGRAPH.finditer(text):
+        if not _has_word(text, paragraph.start(), paragraph.end()):
+            continue  # nothing is quoted in a row of marks, however long
         before = found[-1] if found else None
         first = len(found)
         found.extend(_paragraph_passages(text, paragraph.start(), paragraph.end()))
@@ -135,6 +141,8 @@ def _marks(text: str, lo: int, hi: int) -> Iterator[_Mark]:
     doubled = text.find("‘‘", lo, hi) >= 0
     for match in _MARK.finditer(text, lo, hi):
         start, end, chars = match.start(), match.end(), match.group()
+        if end - start >= _ROW:
+            continue
         if chars in ("‘‘", "’’") and not doubled:  # two single ones: ‘… ‘…’’
             runs = [(start, start + 1), (start + 1, end)]
         else:

@@ -4,8 +4,7 @@ All features are structure and closed lists: length, case, punctuation, word cla
 marks, the best speaker at hand. A logistic model weighs them (``reader.annotate.ranker``).
 """
 
-from spacy.tokens import Token
-
+from reader.annotate.coref.words import Words
 from reader.annotate.speaker_features import LABELLED
 from reader.annotate.story import Quoted, Story
 
@@ -43,13 +42,14 @@ def passage_features(
     """
     text, passage = story.text, quoted.passage
     inner = text[passage.inner[0] : passage.inner[1]].strip()
-    words = _words(story, quoted)
+    tokens, words = story.words, _words(story, quoted)
     size = _size(len(words))
     end = inner[-1:]
     ending = "," if end == "," else "." if end in ".?!…" else "-"
-    case = _case(words)
-    before, after = _neighbours(story, quoted)
-    shape = f"{_around(before)}_{_around(after)}"
+    case = _case([tokens.text[i] for i in words])
+    lead = tokens.lower[quoted.start - 1] if quoted.start else None
+    before, after = _around(tokens, quoted.start - 1), _around(tokens, quoted.end)
+    verb = any(tokens.pos[i] in ("VERB", "AUX") for i in words)
     spoken = None if previous is None else previous[1]
     first = inner[:1]
     start = "up" if first.isupper() else "low" if first.islower() else "odd"
@@ -58,16 +58,16 @@ def passage_features(
         f"size={size}|{ending}",
         f"case={case}|{size}",
         f"case={case}|{ending}",
-        f"start={start}|{_around(before)}",
-        f"shape={shape}",
-        f"before={_around(before)}|{size}",
-        f"after={_around(after)}|{size}",
+        f"start={start}|{before}",
+        f"shape={before}_{after}",
+        f"before={before}|{size}",
+        f"after={after}|{size}",
         f"style={passage.style.value}|{size}",
         f"depth={min(2, passage.depth)}",
         f"resumes={passage.resumes}|{bool(passage.closer)}",
         f"previous={spoken}|{size}",
         f"previous={spoken}|{_between(story, previous, quoted)}",
-        f"verb={_has_verb(words)}|{size}",
+        f"verb={verb}|{size}",
         f"alone={story.opens_paragraph(quoted)}{story.closes_paragraph(quoted)}|{size}",
     ]
     if inner[:1] == "(" and inner[-1:] == ")":
@@ -77,14 +77,14 @@ def passage_features(
     near = story.sites_between(quoted.start, min(quoted.end, quoted.start + _LABEL_REACH))
     if any(site.how == "label" for site in near):
         found.append(LABELLED)
-    if any(token.lower_ in _FIRST for token in words):
+    if any(tokens.lower[i] in _FIRST for i in words):
         found.append("first-person")
-    if any(token.lower_ in _WORKS for token in _near(story, quoted)):
+    if _WORKS.intersection(_near(tokens, quoted)):
         found.append(f"work|{case}")
-    if before is not None and before.lower_ in _SO_CALLED:
+    if lead in _SO_CALLED:
         found.append("so-called")
-    if before is not None and before.lower_ in ("a", "an", "the"):
-        found.append(f"article|{_around(after)}|{case}")
+    if lead in ("a", "an", "the"):
+        found.append(f"article|{after}|{case}")
     found += [f"best:{name}" for name in best if name.startswith(_OF_BEST)]
     found += _phrasing(story, quoted, words)
     if not best:
@@ -96,7 +96,7 @@ def _between(story: Story, previous: tuple[Quoted, bool] | None, quoted: Quoted)
     """Return what joins a passage with the one before it: "and", another word, a stop, a line."""
     if previous is None or previous[0].paragraph != quoted.paragraph:
         return "line"
-    words = [token.lower_ for token in story.doc[previous[0].end : quoted.start]]
+    words = story.words.lower[previous[0].end : quoted.start]
     if any(word in (".", "?", "!") for word in words):
         return "stop"
     kept = [word for word in words if word not in (",", "the", "a", "an", '"')]
@@ -108,26 +108,27 @@ def _between(story: Story, previous: tuple[Quoted, bool] | None, quoted: Quoted)
 _FEW = 5
 
 
-def _phrasing(story: Story, quoted: Quoted, words: list[Token]) -> list[str]:
+def _phrasing(story: Story, quoted: Quoted, inside: list[int]) -> list[str]:
     """Return the word classes of a short passage, what holds it, and whether it is said again."""
-    if not words or len(words) > _SHORT:
+    if not inside or len(inside) > _SHORT:
         return []
-    root = next((t for t in words if not quoted.start <= t.head.i < quoted.end), words[-1])
-    head = root.head
-    holder = f"{root.dep_.partition(':')[0]}|{head.pos_ if head.i != root.i else 'ROOT'}"
-    classes = "-".join(token.pos_ for token in words) if len(words) <= 3 else str(len(words))
+    words, size = story.words, len(inside)
+    outward = (i for i in inside if not quoted.start <= words.head[i] < quoted.end)
+    root = next(outward, inside[-1])
+    head = words.head[root]
+    holder = f"{words.dep[root].partition(':')[0]}|{words.pos[head] if head != root else 'ROOT'}"
+    classes = "-".join(words.pos[i] for i in inside) if size <= 3 else str(size)
     inner = story.text[slice(*quoted.passage.inner)].strip(" .,;:!?").casefold()
     lo, hi = max(0, quoted.passage.start - _AROUND), quoted.passage.end + _AROUND
-    again = "often" if story.text[lo:hi].casefold().count(inner) > 1 else "once"
-    after = story.doc[quoted.end] if quoted.end < len(story.doc) else None
-    entity = "name" if any(token.ent_type_ for token in words) else "-"
+    again = "often" if story.folded.count(inner, lo, hi) > 1 else "once"
+    entity = "name" if any(words.entity[i] for i in inside) else "-"
     return [
         f"classes={classes}",
         f"holder={holder}",
         f"holder={holder}|{classes}",
-        f"again={again}|{len(words)}",
-        f"entity={entity}|{len(words)}",
-        f"next={after.dep_ if after is not None else '-'}|{classes}",
+        f"again={again}|{size}",
+        f"entity={entity}|{size}",
+        f"next={words.dep[quoted.end] if quoted.end < len(words) else '-'}|{classes}",
     ]
 
 
@@ -137,9 +138,10 @@ _AROUND = 6000
 """Characters on either side in which a phrase that is said again is looked for."""
 
 
-def _words(story: Story, quoted: Quoted) -> list[Token]:
+def _words(story: Story, quoted: Quoted) -> list[int]:
+    """Return the tokens of a passage that are words."""
     stop = min(quoted.end, quoted.start + _MAX_LOOK)
-    return [story.doc[i] for i in range(quoted.start, stop) if story.doc[i].text[:1].isalnum()]
+    return [i for i in range(quoted.start, stop) if story.words.text[i][:1].isalnum()]
 
 
 def _size(number: int) -> str:
@@ -149,41 +151,31 @@ def _size(number: int) -> str:
     return "more"
 
 
-def _case(words: list[Token]) -> str:
+def _case(forms: list[str]) -> str:
     """Return how the words are written: lower, title (all but small words), caps, first, mixed."""
-    long = [token for token in words if len(token.text) > 3] or words
+    long = [form for form in forms if len(form) > 3] or forms
     if not long:
         return "none"
-    if all(token.text.isupper() for token in long):
+    if all(form.isupper() for form in long):
         return "caps"
-    capital = sum(token.text[0].isupper() or token.text[0].isdigit() for token in long)
+    capital = sum(form[0].isupper() or form[0].isdigit() for form in long)
     if capital == len(long):
         return "title"
     if capital == 0:
         return "lower"
-    return "first" if capital == 1 and words[0].text[0].isupper() else "mixed"
+    return "first" if capital == 1 and forms[0][0].isupper() else "mixed"
 
 
-def _neighbours(story: Story, quoted: Quoted) -> tuple[Token | None, Token | None]:
-    doc = story.doc
-    before = doc[quoted.start - 1] if quoted.start else None
-    after = doc[quoted.end] if quoted.end < len(doc) else None
-    return before, after
-
-
-def _around(token: Token | None) -> str:
-    if token is None or token.is_space:
+def _around(words: Words, at: int) -> str:
+    """Return what the word beside a passage is: a line's end, a mark, or its word class."""
+    if not 0 <= at < len(words) or words.blank[at]:
         return "line"
-    if token.is_punct or not token.text[:1].isalnum():
-        return token.text if token.text in (",", ".", ":", "(", ")", "-", "—", ";") else "mark"
-    return token.pos_ or "word"
+    form = words.text[at]
+    if words.punct[at] or not form[:1].isalnum():
+        return form if form in (",", ".", ":", "(", ")", "-", "—", ";") else "mark"
+    return words.pos[at] or "word"
 
 
-def _near(story: Story, quoted: Quoted) -> list[Token]:
+def _near(words: Words, quoted: Quoted) -> list[str]:
     lo = max(0, quoted.start - 4)
-    hi = min(len(story.doc), quoted.end + 3)
-    return [story.doc[i] for i in (*range(lo, quoted.start), *range(quoted.end, hi))]
-
-
-def _has_verb(words: list[Token]) -> bool:
-    return any(token.pos_ in ("VERB", "AUX") for token in words)
+    return words.lower[lo : quoted.start] + words.lower[quoted.end : quoted.end + 3]

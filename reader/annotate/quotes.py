@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reader.annotate.decode import Models, Reading, load_models, read_passages
 from reader.annotate.indirect import Reported, report_clauses
-from reader.annotate.sites import Site
+from reader.annotate.sites import OTHER, Site
 from reader.annotate.sources import Source, register_sources
 from reader.annotate.spans import CueSpan, QuoteSpan, register_extensions
 from reader.annotate.speaker_candidates import Candidate, is_pronoun, speaker_phrase
@@ -32,6 +32,7 @@ class Quotes:
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with ``doc._.quotes`` set, in text order."""
         story = read_story(doc)
+        doc._.words = story.words
         readings = read_passages(story, self._models)
         found = [_quote(story, group) for group in _group(story, readings)]
         taken = _taken(story, readings)
@@ -94,14 +95,14 @@ def _continues(story: Story, before: Reading, reading: Reading) -> bool:
     between = range(before.quoted.end, reading.quoted.start)
     if site.cue not in between or site.head not in between:
         return False
-    words = sum(story.doc[i].text[:1].isalnum() for i in between)
+    words = sum(story.words.text[i][:1].isalnum() for i in between)
     same = bool(reading.ranked) and reading.ranked[0][0].head == before.ranked[0][0].head
     return same and words <= _SPLIT_WORDS and not _two_statements(story, between)
 
 
 def _two_statements(story: Story, between: range) -> bool:
     """Whether words other than the attribution stand between: "he said. He called her “…”"."""
-    stops = [i for i in between if story.doc[i].text in (".", "?", "!")]
+    stops = [i for i in between if story.words.text[i] in (".", "?", "!")]
     return bool(stops) and stops[0] < between.stop - 1
 
 
@@ -139,12 +140,18 @@ def _is_direct(story: Story, reading: Reading) -> bool:
 
 def _cue(story: Story, site: Site) -> CueSpan:
     start, end = story.chars(site.cue, site.cue + 1)
-    if "_" in site.lemma and site.cue + 1 < len(story.doc):
+    if "_" in site.lemma and site.cue + 1 < len(story.words):
         end = story.chars(site.cue, site.cue + 2)[1]
     if site.group == "according":
-        end = story.chars(site.cue, min(len(story.doc), site.cue + 2))[1]
+        end = story.chars(site.cue, min(len(story.words), site.cue + 2))[1]
         return CueSpan(Span(start, end), "according to")
-    return CueSpan(Span(start, end), site.lemma.replace("_", " "))
+    return CueSpan(Span(start, end), _lemma(story, site))
+
+
+def _lemma(story: Story, site: Site) -> str:
+    if site.lemma == OTHER:
+        return story.doc[site.cue].lemma_.lower()
+    return site.lemma.replace("_", " ")
 
 
 def _indirect(story: Story, entry: Reported) -> tuple[QuoteSpan, tuple[Source, ...]]:
@@ -192,7 +199,7 @@ def _source(story: Story, candidate: Candidate, share: float, reading: Reading |
     if site is None:
         rule = _CARRIED[candidate.origin]
     else:
-        lemma = "according to" if site.group == "according" else site.lemma.replace("_", " ")
+        lemma = "according to" if site.group == "according" else _lemma(story, site)
         rule = f"{_RULES[site.how]} “{lemma}”"
     return Source(span, _how(story, candidate, reading), share, rule)
 
@@ -203,9 +210,9 @@ def _how(story: Story, candidate: Candidate, reading: Reading | None) -> How:
         return "implicit"
     if reading is not None and story.paragraph(site.cue) != reading.quoted.paragraph:
         return "implicit"
-    head = story.doc[candidate.head]
-    definite = story.doc[candidate.start].lower_ in ("the", "this", "that", "these", "those")
-    if is_pronoun(story, candidate) or (definite and head.pos_ != "PROPN"):
+    words = story.words
+    definite = words.lower[candidate.start] in ("the", "this", "that", "these", "those")
+    if is_pronoun(story, candidate) or (definite and words.pos[candidate.head] != "PROPN"):
         return "anaphoric"
     return "explicit"
 

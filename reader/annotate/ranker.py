@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,7 @@ class Linear:
 
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the features' weights and the bias."""
-        get = self.weights.get
-        return self.bias + sum([get(name, 0.0) for name in features])
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the logistic of the score."""

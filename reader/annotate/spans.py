@@ -86,3 +86,5 @@ def register_extensions() -> None:
     for name in ("quotes", "speakers", "mentions", "entities"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=())
+    if not Doc.has_extension("words"):  # what quotes have read mentions need not read again
+        Doc.set_extension("words", default=None)

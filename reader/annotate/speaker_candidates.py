@@ -6,6 +6,8 @@ The sources of Pareti et al. 2013, with the speakers carried over of O'Keefe et 
 from collections import Counter
 from dataclasses import dataclass
 
+import msgspec
+
 from reader.annotate.sites import Site, other_site
 from reader.annotate.story import Quoted, Story
 
@@ -13,8 +15,9 @@ _REACH = 3
 """Paragraphs before a passage in which its speaker is looked for."""
 _FARTHEST = 400
 """Tokens on either side within which a speaker is looked for, however long the paragraph."""
-_BEFORE, _AFTER = 8, 6
+_BEFORE, _AFTER = 8, 4
 _OTHER_REACH = 25
+_SIGNED_GAP = 2
 _HEARD = 40
 """Passages before that are looked at for who spoke most."""
 PRONOUNS = frozenset(
@@ -24,8 +27,7 @@ PRONOUNS = frozenset(
 """Pronouns that stand for speakers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """Words that may stand for the speaker, as a token range, with where they were found."""
 
     start: int
@@ -84,8 +86,8 @@ def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
     first = max(first, quoted.start - _FARTHEST)
     following = min(len(story.paragraphs) - 1, quoted.paragraph + 1)
     last = min(story.paragraph_tokens(following)[1], quoted.end + _FARTHEST)
-    before = [s for s in story.sites_between(first, quoted.start) if _outside(story, s)]
-    after = [s for s in story.sites_between(quoted.end, last) if _outside(story, s)]
+    before = [s for s in story.sites_between(first, quoted.start) if _may_say(story, quoted, s)]
+    after = [s for s in story.sites_between(quoted.end, last) if _may_say(story, quoted, s)]
     labels = [
         site
         for site in story.sites_between(quoted.start, min(quoted.end, quoted.start + 8))
@@ -95,23 +97,41 @@ def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
     return [*before[-_BEFORE:], *labels, *others, *after[:_AFTER]]
 
 
-def _outside(story: Story, site: Site) -> bool:
-    return story.outer_at(site.cue) is None and story.outer_at(site.head) is None
+def _may_say(story: Story, quoted: Quoted, site: Site) -> bool:
+    """Whether a site outside passages is in the passage's paragraph, or speech beyond doubt.
+
+    So is one whose sentence ends with a colon ("He then listed what it takes:"). A name that signs
+    a passage says no other.
+    """
+    if story.covered[site.cue] or story.covered[site.head]:
+        return False
+    if site.how == "signature":
+        return 0 <= site.cue - quoted.end <= _SIGNED_GAP
+    if story.paragraph(site.cue) == quoted.paragraph:
+        return True
+    if site.group in _FAR_GROUPS and site.how not in _NEAR_WAYS:
+        return True
+    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    return ":" in story.words.text[end - 2 : end]
+
+
+_FAR_GROUPS = frozenset({"say", "claim", "ask", "name", "talk", "according", "label"})
+_NEAR_WAYS = frozenset({"apart", "possessive", "source"})
 
 
 def _other_sites(story: Story, quoted: Quoted, cues: set[int]) -> list[Site]:
     """Return unlisted verbs with a subject near the passage, in its paragraph."""
     lo, hi = story.paragraph_tokens(quoted.paragraph)
+    pos = story.words.pos
     sites = []
     ranges = (
         range(max(lo, quoted.start - _OTHER_REACH), quoted.start),
         range(quoted.end, min(hi, quoted.end + _OTHER_REACH)),
     )
     for i in (*ranges[0], *ranges[1]):
-        token = story.doc[i]
-        if token.pos_ == "VERB" and i not in cues and story.outer_at(i) is None:
-            site = other_site(token)
-            if site is not None and story.outer_at(site.head) is None and site.how != "modified":
+        if pos[i] == "VERB" and i not in cues and not story.covered[i]:
+            site = other_site(story.words, i)
+            if site is not None and not story.covered[site.head] and site.how != "modified":
                 sites.append(site)
     return sites
 
@@ -122,12 +142,13 @@ def _carried(story: Story, quoted: Quoted, history: History) -> list[tuple[str, 
     last = history.spoken[-1][1]
     carried = [("last", last)]
     recent = history.spoken[:-9:-1]
-    named = next((c for _, c in recent if not is_pronoun(story, c)), None)
-    if named is not None:
-        carried.append(("named", named))
+    # First whose turn it is: who is both that and the last by name is tried as the former.
     turn = next((c for _, c in recent if not same_words(story, c, last)), None)
     if turn is not None:
         carried.append(("turn", turn))
+    named = next((c for _, c in recent if not is_pronoun(story, c)), None)
+    if named is not None:
+        carried.append(("named", named))
     if story.opens_paragraph(quoted) and story.asked_before(quoted):
         carried[:0] = [("asked", candidate) for candidate in _most_heard(story, history)]
     return carried
@@ -136,26 +157,26 @@ def _carried(story: Story, quoted: Quoted, history: History) -> list[tuple[str, 
 def _most_heard(story: Story, history: History) -> list[Candidate]:
     """Return who spoke most of the passages so far by name, as one who is interviewed does."""
     named = [c for _, c in history.spoken[-_HEARD:] if not is_pronoun(story, c)]
-    counts = Counter(story.words[c.head] for c in named)
+    counts = Counter(story.words.text[c.head] for c in named)
     if not counts:
         return []
     name, _ = counts.most_common(1)[0]
-    return [next(c for c in reversed(named) if story.words[c.head] == name)]
+    return [next(c for c in reversed(named) if story.words.text[c.head] == name)]
 
 
 def same_words(story: Story, one: Candidate, other: Candidate) -> bool:
     """Whether two speakers have the same head: the same word, here or elsewhere."""
-    return bool(story.doc[one.head].lower_ == story.doc[other.head].lower_)
+    return story.words.lower[one.head] == story.words.lower[other.head]
 
 
 def is_pronoun(story: Story, candidate: Candidate) -> bool:
     """Whether the candidate's words are a pronoun."""
-    return story.doc[candidate.head].lower_ in PRONOUNS
+    return story.words.lower[candidate.head] in PRONOUNS
 
 
 def speaker_phrase(story: Story, candidate: Candidate) -> tuple[int, int]:
     """Return the characters of a candidate's words."""
     start, end = candidate.start, candidate.end
-    if story.doc[end - 1].lower_ in ("'s", "’s") and end - start > 1:
+    if story.words.lower[end - 1] in ("'s", "’s") and end - start > 1:
         end -= 1
     return story.chars(start, end)

@@ -10,7 +10,9 @@ alternation).
 
 from dataclasses import dataclass
 
-from reader.annotate.hanging import Above
+from reader.annotate.coref.words import Words
+from reader.annotate.hanging import Above, above
+from reader.annotate.places import Place, Ruler, bucket, nearer_cues, place, rival_sides
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
 from reader.annotate.story import Quoted, Story
@@ -23,110 +25,94 @@ TURN = "turn"
 """In a conversation of two what opens a paragraph is the other's turn: set by hand too."""
 ASKED = "asked"
 """A question without marks goes to who is interviewed: set by hand too."""
+QUESTIONED = "questioned"
+"""In the reporter's question of a paragraph before nobody speaks ("And what did he say?"): set by
+hand too."""
 _TURNS, _SHORT_TURN = 2, 70
 LABELLED = "labelled"
 """A name and a colon inside the marks ("WALLACE: Let us begin"): set by hand too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ruler:
-    """Running counts over the tokens, to measure what lies between two of them in O(1)."""
+class _Scene:
+    """A passage and what its candidates have in common."""
 
-    words: list[int]
-    stops: list[int]
-    passages: list[int]
-
-
-def make_ruler(story: Story) -> Ruler:
-    """Count words outside passages, sentence ends and passages up to each token."""
-    inside = bytearray(len(story.words) + 1)
-    begins = bytearray(len(story.words) + 1)
-    for quoted in story.outer:
-        inside[quoted.start : quoted.end] = b"\x01" * (quoted.end - quoted.start)
-        begins[quoted.start] = 1
-    words, stops, passages = [0], [0], [0]
-    for i, form in enumerate(story.words):
-        quiet = inside[i]
-        words.append(words[-1] + (not quiet and form[:1].isalnum()))
-        stops.append(stops[-1] + (not quiet and form in _STOPS))
-        passages.append(passages[-1] + begins[i])
-    return Ruler(words, stops, passages)
+    story: Story
+    ruler: Ruler
+    quoted: Quoted
+    hanging: Above
+    history: History
+    manner: str
+    sides: str
+    """What ``rival_sides`` says of all candidates' sites."""
+    marks: dict[str, str]
+    """The punctuation on each side of the passage."""
 
 
-_STOPS = frozenset({".", "?", "!", ";"})
-
-
-def features(
-    story: Story,
-    ruler: Ruler,
-    quoted: Quoted,
-    hanging: Above,
-    candidate: Candidate,
-    history: History,
-    rivals: str,
-    manner: str,
-) -> list[str]:
-    """Return the circumstances that speak for or against a candidate.
+def weigh(
+    story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
+) -> list[list[str]]:
+    """Return for each candidate the circumstances that speak for or against it.
 
     Args:
         story: The text.
         ruler: Its running counts.
         quoted: The passage.
-        hanging: What ``above`` returned for it.
-        candidate: Who may have said it.
+        rivals: Who may have said it.
         history: Who said the passages before.
-        rivals: What ``field`` returned for the candidates.
-        manner: What ``manner_of`` returned for the passage.
     """
-    form = _form(story, candidate)
-    last = history.last()
-    found = [f"form={form}", f"form={form}|{rivals}"]
-    if candidate.site is not None:
-        found += _site_features(story, ruler, quoted, hanging, candidate.site, form, manner)
-        found.append(f"rivals={rivals}|{candidate.site.group}|{_side(quoted, candidate.site)}")
-        if candidate.site.group == "according" and rivals != "none":
-            found.append(CHANNEL)
+    hanging = above(story, quoted)
+    places = [
+        None if rival.site is None else place(story, ruler, quoted, rival.site) for rival in rivals
+    ]
+    seen = [(r.site, at) for r, at in zip(rivals, places, strict=True) if r.site and at]
+    behind = _mark(story, quoted.end)
+    scene = _Scene(
+        story,
+        ruler,
+        quoted,
+        hanging,
+        history,
+        _manner(story, quoted),
+        rival_sides(hanging, seen),
+        {"L": _mark(story, quoted.start - 1), "in": _mark(story, quoted.start - 1), "R": behind},
+    )
+    return [_features(scene, rival, at) for rival, at in zip(rivals, places, strict=True)]
+
+
+def _features(scene: _Scene, candidate: Candidate, at: Place | None) -> list[str]:
+    form = _form(scene.story, candidate)
+    found = [f"form={form}", f"form={form}|{scene.sides}"]
+    if candidate.site is not None and at is not None:
+        found += _site_features(scene, candidate.site, at, form)
     else:
-        found += [f"origin={candidate.origin}|{form}", f"origin={candidate.origin}|{manner}"]
-        found.append(f"origin={candidate.origin}|{rivals}|{manner}")
-        if candidate.origin == ASKED and story.closes_paragraph(quoted):
-            found.append(ASKED)
-        if candidate.origin == "turn" and "^" in manner and _in_dialogue(story, quoted, history):
-            found.append(TURN)
+        found += _carried_features(scene, candidate, form)
+    last = scene.history.last()
     if last is not None:
-        found += _history_features(story, ruler, quoted, candidate, last)
+        found += _history_features(scene, candidate, last)
     return found
 
 
-def field(
-    story: Story, ruler: Ruler, quoted: Quoted, hanging: Above, rivals: list[Candidate]
-) -> str:
-    """Return which sides of the passage, within its sentence, have somebody who says something."""
-    sides = set()
-    for rival in rivals:
-        site = rival.site
-        if site is None or site.group not in ("say", "claim", "ask", "label"):
-            continue
-        zone, gap, crossed = _place(story, ruler, quoted, site)
-        if (
-            zone[1:] == "00"
-            and not crossed
-            and (site.cue in hanging.governors or gap in ("0", "1", "2"))
-        ):
-            sides.add(zone[0])
-        elif zone[:2] == "in":
-            sides.add("i")
-    return "".join(sorted(sides)) or "none"
-
-
-def _side(quoted: Quoted, site: Site) -> str:
-    return "L" if site.cue < quoted.start else "R" if site.cue >= quoted.end else "i"
+def _carried_features(scene: _Scene, candidate: Candidate, form: str) -> list[str]:
+    """Return the circumstances of a speaker carried over from the passages before."""
+    story, quoted, origin, manner = scene.story, scene.quoted, candidate.origin, scene.manner
+    found = [
+        f"origin={origin}|{form}",
+        f"origin={origin}|{manner}",
+        f"origin={origin}|{scene.sides}|{manner}",
+    ]
+    if origin == ASKED and story.closes_paragraph(quoted):
+        found.append(ASKED)
+    if origin == "turn" and "^" in manner and _in_dialogue(story, quoted, scene.history):
+        found.append(TURN)
+    return found
 
 
 def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
     """Whether a conversation is going on: a question in the paragraph before, or short turns.
 
-    Two paragraphs with one short turn each, by two speakers, make a conversation.
+    Two paragraphs with one short turn each, by two speakers, make a conversation; words in marks
+    amid a paragraph are no turn.
     """
     last = history.last()
     if last is None or quoted.paragraph - last[0].paragraph != 1 or not last[0].passage.closer:
@@ -136,11 +122,16 @@ def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
     if len(history.spoken) < _TURNS:
         return False
     before = history.spoken[-2]
-    turns = [before[0].passage, last[0].passage]
-    closed = all(passage.closer for passage in turns)
-    short = all(passage.end - passage.start <= _SHORT_TURN for passage in turns)
     adjacent = last[0].paragraph - before[0].paragraph == 1
-    return adjacent and closed and short and not same_words(story, last[1], before[1])
+    turns = all(_is_short_turn(story, one) for one in (before[0], last[0]))
+    return adjacent and turns and not same_words(story, last[1], before[1])
+
+
+def _is_short_turn(story: Story, quoted: Quoted) -> bool:
+    """Whether a passage begins or ends its paragraph, is closed and is short."""
+    passage = quoted.passage
+    short = bool(passage.closer) and passage.end - passage.start <= _SHORT_TURN
+    return short and (story.opens_paragraph(quoted) or story.closes_paragraph(quoted))
 
 
 def _is_question(story: Story, quoted: Quoted) -> bool:
@@ -149,114 +140,84 @@ def _is_question(story: Story, quoted: Quoted) -> bool:
     return inner.endswith("?") and story.closes_paragraph(quoted)
 
 
-def _site_features(
-    story: Story,
-    ruler: Ruler,
-    quoted: Quoted,
-    hanging: Above,
-    site: Site,
-    form: str,
-    manner: str,
-) -> list[str]:
-    zone, gap, crossed = _place(story, ruler, quoted, site)
-    cue = story.doc[site.cue]
-    link = "none"
-    if site.cue in hanging.governors:
-        link = "governs"
-    elif quoted.start <= cue.head.i < quoted.end:
-        link = "hangs"
-    elif site.cue in hanging.above_them:
-        link = "above"
-    way = hanging.ways.get(site.cue)
-    if way is None and cue.head.i in hanging.ways:
-        way = f"{cue.dep_}-of-{hanging.ways[cue.head.i]}"
+def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]:
+    """Return the circumstances of a speaker who hangs from a cue."""
+    words, zone, group, how = scene.story.words, at.zone, site.group, site.how
+    link, way = _link(scene, site)
     order = "SV" if site.head < site.cue else "VS"
-    where = f"{zone}{crossed}"
-    nth = _order(story, quoted, site)
-    found = [LABELLED] if zone.startswith("in") else []
-    return [
-        *found,
-        f"at={where}",
-        f"at={where}|gap{gap}",
-        f"at={where}|{site.group}",
-        f"at={where}|{site.how}",
+    where = f"at={zone}{at.crossed}"
+    nth = nearer_cues(scene.ruler, scene.quoted, site)
+    lemma = site.lemma if group != "other" else "?"
+    found = [
+        where,
+        f"{where}|gap{at.gap}",
+        f"{where}|{group}",
+        f"{where}|{how}",
         f"at={zone}|{form}",
-        f"at={where}|{manner}",
-        f"at={where}|{order}",
-        f"at={where}|{link}",
-        f"link={link}|{site.group}",
-        f"way={way}",
-        f"way={way}|{site.group}",
-        f"way={way}|{site.how}",
-        f"way={way}|{zone}",
+        f"{where}|{scene.manner}",
+        f"{where}|{link}",
+        f"link={link}|{group}",
         f"nth={nth}|{zone}",
-        f"nth={nth}|{zone}|{site.group}",
-        f"gap{gap}|{site.group}|{order}",
-        f"how={site.how}|{site.group}",
-        f"lemma={site.lemma}" if site.group != "other" else "lemma=?",
-        f"lemma={site.lemma}|{zone[:3]}" if site.group != "other" else "lemma=?",
-        f"opens={_opening(story, site)}|{zone}|{site.group}",
-        f"next={_next_mark(story, quoted, site)}|{zone}",
+        f"nth={nth}|{zone}|{group}",
+        f"gap{at.gap}|{group}|{order}",
+        f"how={how}|{group}",
+        f"lemma={lemma}",
+        f"opens={_opening(words, site)}|{zone}|{group}",
+        f"next={scene.marks[at.side]}|{zone}",
     ]
+    if way is not None:
+        found += [f"way={way}", f"way={way}|{group}", f"way={way}|{how}", f"way={way}|{zone}"]
+    if at.side == "in":
+        found.append(LABELLED)
+    if at.zone[1] in "123" and _is_asked(scene.story, site):
+        found.append(QUESTIONED)
+    if group == "according" and scene.sides != "none":
+        found.append(CHANNEL)
+    return found
 
 
-def _order(story: Story, quoted: Quoted, site: Site) -> str:
-    """Return how many verbs of saying stand nearer to the passage on the site's side."""
-    if site.cue < quoted.start:
-        between = story.sites_between(site.cue + 1, quoted.start)
-    else:
-        between = story.sites_between(quoted.end, site.cue)
-    nearer = {s.cue for s in between[-_NEARER:] if s.group in _SAYING and s.cue != site.cue}
-    return str(min(2, len(nearer)))
+def _is_asked(story: Story, site: Site) -> bool:
+    """Whether a cue stands in a question without marks."""
+    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    return "?" in story.words.text[max(site.cue, end - 2) : end]
 
 
-_NEARER = 12
-_SAYING = frozenset({"say", "claim", "ask", "according", "label"})
+def _link(scene: _Scene, site: Site) -> tuple[str, str | None]:
+    """Return how the passage hangs from a cue, and the way up to it."""
+    words, hanging, cue = scene.story.words, scene.hanging, site.cue
+    parent = words.head[cue]
+    link = "none"
+    if cue in hanging.governors:
+        link = "governs"
+    elif scene.quoted.start <= parent < scene.quoted.end:
+        link = "hangs"
+    elif cue in hanging.above_them:
+        link = "above"
+    way = hanging.ways.get(cue)
+    if way is None and parent in hanging.ways:
+        way = f"{words.dep[cue]}-of-{hanging.ways[parent]}"
+    return link, way
 
 
-def _opening(story: Story, site: Site) -> str:
+def _opening(words: Words, site: Site) -> str:
     """Return the word before the speaker and cue if it subordinates ("what he called")."""
     at = min(site.start, site.cue) - 1
-    word = story.doc[at].lower_ if at >= 0 else ""
-    return str(word) if word in _SUBORDINATORS else "-"
+    word = words.lower[at] if at >= 0 else ""
+    return word if word in _SUBORDINATORS else "-"
 
 
 _SUBORDINATORS = frozenset("what that which who as when while after if because whether".split())
 
 
-def _place(story: Story, ruler: Ruler, quoted: Quoted, site: Site) -> tuple[str, str, int]:
-    """Return where the site is (side, paragraphs and sentences away), how far, what is between."""
-    if site.cue < quoted.start:
-        side, lo, hi = "L", max(site.cue + 1, site.end), quoted.start
-        lo = min(lo, hi)
-    elif site.cue >= quoted.end:
-        side, lo, hi = "R", quoted.end, max(quoted.end, min(site.cue, site.start))
-    else:
-        return ("in+" if quoted.passage.resumes else "in"), "0", 0
-    away = min(3, abs(story.paragraph(site.cue) - quoted.paragraph))
-    stops = min(2, ruler.stops[hi] - ruler.stops[lo])
-    words = ruler.words[hi] - ruler.words[lo]
-    crossed = min(2, ruler.passages[hi] - ruler.passages[lo])
-    return f"{side}{away}{stops if not away else ''}", _bucket(words), crossed
-
-
-def _bucket(number: int) -> str:
-    for limit in (0, 1, 2, 4, 8, 16, 32):
-        if number <= limit:
-            return str(limit)
-    return "more"
-
-
-def _next_mark(story: Story, quoted: Quoted, site: Site) -> str:
-    """Return the punctuation between the passage and the site, on the passage's side."""
-    at = quoted.end if site.cue >= quoted.end else quoted.start - 1
-    token = story.doc[at] if 0 <= at < len(story.doc) else None
-    if token is None or token.is_space:
+def _mark(story: Story, at: int) -> str:
+    """Return the punctuation beside a passage."""
+    words = story.words
+    if not 0 <= at < len(words) or words.blank[at]:
         return "line"
-    return token.text if token.is_punct else "word"
+    return words.text[at] if words.punct[at] else "word"
 
 
-def manner_of(story: Story, quoted: Quoted) -> str:
+def _manner(story: Story, quoted: Quoted) -> str:
     """Return how the passage ends and whether it stands alone: ``,`` ``.`` ``-`` and so on."""
     text, passage = story.text, quoted.passage
     lo, hi = passage.inner
@@ -273,37 +234,37 @@ def manner_of(story: Story, quoted: Quoted) -> str:
 
 
 def _form(story: Story, candidate: Candidate) -> str:
-    token = story.doc[candidate.head]
-    lower = token.lower_
+    words, head = story.words, candidate.head
+    lower = words.lower[head]
     if lower in ("he", "she", "they", "i", "we", "it", "you", "who"):
-        return str(lower)
+        return lower
     if lower in PRONOUNS:
         return "pron"
-    kind = token.ent_type_ or "-"
-    return f"name.{kind}" if token.pos_ == "PROPN" else f"noun.{kind}"
+    kind = words.entity[head] or "-"
+    return f"name.{kind}" if words.pos[head] == "PROPN" else f"noun.{kind}"
 
 
 def _history_features(
-    story: Story,
-    ruler: Ruler,
-    quoted: Quoted,
-    candidate: Candidate,
-    last: tuple[Quoted, Candidate],
+    scene: _Scene, candidate: Candidate, last: tuple[Quoted, Candidate]
 ) -> list[str]:
-    previous, speaker = last
+    """Return how a candidate fits to who spoke last."""
+    quoted, ruler, (previous, speaker) = scene.quoted, scene.ruler, last
     away = min(3, quoted.paragraph - previous.paragraph)
     lo, hi = previous.end, max(previous.end, quoted.start)
     stops = min(2, ruler.stops[hi] - ruler.stops[lo])
-    words = _bucket(ruler.words[hi] - ruler.words[lo])
     same = candidate.start < speaker.end and speaker.start < candidate.end
-    head, before = story.doc[candidate.head], story.doc[speaker.head]
-    alike = "same" if same else "alike" if head.lower_ == before.lower_ else "other"
+    alike = "same" if same else "alike" if same_words(scene.story, candidate, speaker) else "other"
+    if candidate.site is not None:
+        between = lo <= candidate.site.cue < hi
+        forms = f"{_form(scene.story, candidate)}|{_form(scene.story, speaker)}"
+        return [
+            f"said={alike}|{away}|{stops}|{'between' if between else 'after'}",
+            f"said={alike}|{away}|{forms}",
+        ]
+    words = bucket(ruler.words[hi] - ruler.words[lo])
     left_open = "open" if not previous.passage.closer else "shut"
-    found = [
+    return [
         f"last={alike}|{away}|{stops}|{words}",
         f"last={alike}|{away}|{left_open}|{quoted.passage.resumes}",
         f"last={alike}|{away}|{candidate.origin}",
     ]
-    if candidate.site is not None and lo <= candidate.site.cue < hi:
-        found.append(f"between|{alike}|{away}|{stops}")
-    return found

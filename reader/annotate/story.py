@@ -3,9 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
+import msgspec
 from spacy.tokens import Doc
 
+from reader.annotate.coref.words import Words, read_words
 from reader.annotate.marks import Passage, find_passages
 from reader.annotate.sites import Site, find_sites
 
@@ -13,8 +16,7 @@ _BLANKS = 3
 _TAIL = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True, gc=False):
     """A passage with its place among the tokens."""
 
     passage: Passage
@@ -31,56 +33,59 @@ class Story:
     """What the features of quotes and speakers look things up in."""
 
     doc: Doc
+    """For the odd lemma; each look into it makes a token anew."""
     text: str
-    """Kept, because spaCy joins ``doc.text`` anew at each look."""
-    words: tuple[str, ...]
-    """The text of each token: to make a token object costs more."""
-    offsets: tuple[int, ...]
-    """Offset of each token's first character."""
+    folded: str
+    """The text without regard to case; a few letters may shift what is behind them."""
+    words: Words
     paragraphs: tuple[int, ...]
     """First token of each paragraph."""
+    paragraph_of: tuple[int, ...]
+    """Number of each token's paragraph."""
     sentences: tuple[int, ...]
     """First token of each sentence."""
     quoted: tuple[Quoted, ...]
     outer: tuple[Quoted, ...]
     """The passages that lie in no other."""
+    covered: bytes
+    """For each token 1 if one of them covers it."""
     sites: tuple[Site, ...]
     cues: tuple[int, ...]
     """The cue of each site, ascending."""
 
     def paragraph(self, token: int) -> int:
         """Return the number of the paragraph of a token."""
-        return bisect_right(self.paragraphs, token) - 1
+        return self.paragraph_of[token]
 
     def paragraph_tokens(self, number: int) -> tuple[int, int]:
         """Return the token range of a paragraph."""
         last = number + 1 >= len(self.paragraphs)
-        return self.paragraphs[number], len(self.doc) if last else self.paragraphs[number + 1]
+        return self.paragraphs[number], len(self.words) if last else self.paragraphs[number + 1]
 
     def opens_paragraph(self, quoted: Quoted) -> bool:
         """Whether nothing but blanks stands before a passage in its paragraph."""
         first = self.paragraphs[quoted.paragraph]
         blank = quoted.start - first <= _BLANKS
-        return blank and all(self.doc[i].is_space for i in range(first, quoted.start))
+        return blank and all(self.words.blank[first : quoted.start])
 
     def closes_paragraph(self, quoted: Quoted) -> bool:
         """Whether nothing but blanks follows a passage in its paragraph."""
         end = self.paragraph_tokens(quoted.paragraph)[1]
-        return quoted.end >= end or self.doc[quoted.end].is_space
+        return quoted.end >= end or self.words.blank[quoted.end]
 
     def asked_before(self, quoted: Quoted) -> bool:
         """Whether the paragraph before a passage's ends with a question without marks."""
-        end = self.offsets[self.paragraphs[quoted.paragraph]]
+        end = self.words.start[self.paragraphs[quoted.paragraph]]
         return self.text[max(0, end - _TAIL) : end].rstrip().endswith("?")
 
     def sentence(self, token: int) -> int:
         """Return the number of the sentence of a token."""
-        return bisect_right(self.sentences, token) - 1
+        return self.words.sentence[token]
 
     def sentence_tokens(self, number: int) -> tuple[int, int]:
         """Return the token range of a sentence."""
         last = number + 1 >= len(self.sentences)
-        return self.sentences[number], len(self.doc) if last else self.sentences[number + 1]
+        return self.sentences[number], len(self.words) if last else self.sentences[number + 1]
 
     def sites_between(self, start: int, end: int) -> tuple[Site, ...]:
         """Return the sites whose cue lies in a token range."""
@@ -94,36 +99,34 @@ class Story:
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """Return the characters of a token range that is not empty."""
-        return self.offsets[start], self.offsets[end - 1] + len(self.doc[end - 1])
+        return self.words.start[start], self.words.end[end - 1]
 
 
 def read_story(doc: Doc) -> Story:
     """Find passages and sites of ``doc`` and where its paragraphs and sentences begin."""
-    words: list[str] = []
-    offsets: list[int] = []
-    paragraphs = [0]
-    sentences = []
-    for i, token in enumerate(doc):
-        if i and _breaks(words[-1]):
-            paragraphs.append(i)
-        if token.is_sent_start or not i:
-            sentences.append(i)
-        words.append(token.text)
-        offsets.append(token.idx)
-    text = doc.text
-    quoted = _place(find_passages(text), offsets, paragraphs)
-    parsed = doc.has_annotation("DEP")
-    forms = [word.lower() for word in words] if parsed else []
-    sites = tuple(find_sites(doc, forms, sentences)) if parsed else ()
+    words = read_words(doc)
+    text = words.whole()
+    breaks = [False, *map(_breaks, words.text[:-1])][: len(words)]
+    paragraphs = [0, *(i for i, first in enumerate(breaks) if first)]
+    sentences = [0][: len(words)]
+    sentences += [i for i, (a, b) in enumerate(pairwise(words.sentence), 1) if a != b]
+    quoted = _place(find_passages(text), words.start, paragraphs)
+    outer = tuple(entry for entry in quoted if entry.passage.depth == 0)
+    covered = bytearray(len(words))
+    for entry in outer:
+        covered[entry.start : entry.end] = b"\x01" * (entry.end - entry.start)
+    sites = tuple(find_sites(words, sentences)) if words.parsed else ()
     return Story(
         doc,
         text,
-        tuple(words),
-        tuple(offsets),
+        text.casefold(),
+        words,
         tuple(paragraphs),
+        tuple(accumulate(breaks)),
         tuple(sentences),
         quoted,
-        tuple(entry for entry in quoted if entry.passage.depth == 0),
+        outer,
+        bytes(covered),
         sites,
         tuple(site.cue for site in sites),
     )

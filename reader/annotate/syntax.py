@@ -2,224 +2,246 @@
 
 Universal Dependencies (``nsubj:pass``, ``obj``, ``obl`` with a ``case`` child) and ClearNLP, the
 scheme of spaCy's own English models (``nsubjpass``, ``dobj``, ``prep`` with a ``pobj`` child).
-Every function takes tokens of a parsed Doc and never fails on a wrong or missing parse: it finds
-nothing.
+Every function takes the words of a parsed text and the number of one of them, and never fails on a
+wrong or missing parse: it finds nothing.
 """
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from reader.annotate.coref.words import Words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"})
-OBJECTS = frozenset({"obj", "dobj"})
-INDIRECT_OBJECTS = frozenset({"iobj", "dative"})
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis", "acl", "acl:relcl", "relcl"})
-NAME_PARTS = frozenset({"flat", "flat:name", "name", "compound", "goeswith", "nmod:desc"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
 ADVERBIALS = frozenset({"advcl", "advcl:relcl"})
 POSSESSIVES = frozenset({"nmod:poss", "poss"})
-_BEFORE_HEAD = NAME_PARTS | POSSESSIVES | {
-    "det", "det:predet", "predet", "amod", "nummod", "nmod", "nmod:unmarked", "npadvmod",
-    "quantmod", "advmod", "nn", "appos", "case", "punct", "cc", "conj",
-}  # fmt: skip
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+STARTS_GROUP = NOMINAL | {"DET", "ADJ"}
+_CONTROLLED = ADVERBIALS | {"xcomp", "parataxis", "dep", "ccomp"}
+_RELATIVE_WORDS = frozenset({"who", "which", "that"})
 _MAX_PHRASE = 30
 _STEPS = 8
 
 
-def children(token: Token, labels: frozenset[str]) -> Iterator[Token]:
-    """Yield the direct dependents of ``token`` with one of these labels, in text order."""
-    for child in token.children:
-        if child.dep_ in labels:
+def children(words: Words, head: int, labels: frozenset[str]) -> Iterator[int]:
+    """Yield the direct dependents of ``head`` with one of these labels, in text order."""
+    for child in words.children[head]:
+        if words.dep[child] in labels:
             yield child
 
 
-def own_subject(verb: Token) -> Token | None:
-    """Return the head of the subject that hangs from ``verb`` itself."""
-    return next((token for token in children(verb, SUBJECTS) if not token.is_space), None)
+def own_subject(words: Words, verb: int) -> int | None:
+    """Return the head of the subject that hangs from ``verb`` itself.
 
-
-def is_passive(verb: Token) -> bool:
-    """Whether ``verb`` is in the passive voice."""
-    return any(True for _ in children(verb, PASSIVE_MARKS))
-
-
-def agent(verb: Token) -> Token | None:
-    """Return the head of "by …" under a passive verb."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-        if child.dep_ == "obl:agent":
+    A blank that is a token of its own (two spaces in a row) may take the subject's place in a
+    parse; then the noun before it is meant.
+    """
+    for child in children(words, verb, SUBJECTS):
+        if not words.blank[child]:
             return child
-        if child.dep_ == "obl" and preposition(child) == "by":
+        if child and "\n" not in words.text[child] and words.pos[child - 1] in NOMINAL:
+            return child - 1
+    return None
+
+
+def is_passive(words: Words, verb: int) -> bool:
+    """Whether ``verb`` is in the passive voice."""
+    return any(words.dep[child] in PASSIVE_MARKS for child in words.children[verb])
+
+
+def agent(words: Words, verb: int) -> int | None:
+    """Return the head of "by …" under a passive verb."""
+    for child in words.children[verb]:
+        label = words.dep[child]
+        if label == "agent":
+            return next(children(words, child, _OBJECT_OF_PREPOSITION), None)
+        if label == "obl:agent" or (label == "obl" and preposition(words, child) == "by"):
             return child
     return None
 
 
-def preposition(noun: Token) -> str | None:
+_OBJECT_OF_PREPOSITION = frozenset({"pobj"})
+_CASE = frozenset({"case"})
+
+
+def preposition(words: Words, noun: int) -> str | None:
     """Return the lower-case preposition before a noun ("to" in "to Zhang"), in either scheme."""
-    if noun.dep_ == "pobj":
-        return str(noun.head.lower_)
-    marker = next((child for child in noun.children if child.dep_ == "case"), None)
-    return str(marker.lower_) if marker is not None and marker.i < noun.i else None
+    if words.dep[noun] == "pobj":
+        return words.lower[words.head[noun]]
+    marker = next(children(words, noun, _CASE), None)
+    return words.lower[marker] if marker is not None and marker < noun else None
 
 
-def prepositional(head: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+def prepositional(words: Words, head: int, prepositions: frozenset[str]) -> Iterator[int]:
     """Yield nouns under ``head`` that follow one of these prepositions."""
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            yield from (grand for grand in child.children if grand.dep_ == "pobj")
-        elif child.dep_.startswith(("obl", "nmod")) and preposition(child) in prepositions:
+    for child in words.children[head]:
+        label = words.dep[child]
+        if label == "prep" and words.lower[child] in prepositions:
+            yield from children(words, child, _OBJECT_OF_PREPOSITION)
+        elif label.startswith(("obl", "nmod")) and preposition(words, child) in prepositions:
             yield child
 
 
-def subject(verb: Token) -> tuple[Token, str] | None:
+def subject(words: Words, verb: int) -> tuple[int, str] | None:
     """Return who does what ``verb`` says, and how it was found.
 
     ``own``: the verb's subject; ``shared``: the subject of the verb it is coordinated with;
-    ``controlled``: of the clause it depends on ("welcomed him, saying …"); ``modified``: the noun
+    ``controlled``: of the clause it depends on ("welcomed him, saying …", "is at pains to say");
+    ``modified``: the noun
     that a relative clause or participle hangs from ("the report saying …").
     """
     token, how = verb, "own"
     for _ in range(_STEPS):
-        found = own_subject(token)
+        found, head, label = own_subject(words, token), words.head[token], words.dep[token]
         if found is not None:
-            if found.dep_ in PASSIVE_MARKS:
+            if words.dep[found] in PASSIVE_MARKS:
                 return None if how == "own" else (found, how)
-            if token.dep_ in RELATIVES and found.pos_ == "PRON" and found.lower_ in _RELATIVE_WORDS:
-                return token.head, "modified"
+            relative = label in RELATIVES and words.pos[found] == "PRON"
+            if relative and words.lower[found] in _RELATIVE_WORDS:
+                return head, "modified"
             return found, how
-        head = token.head
-        if head.i == token.i:
+        if head == token:
             return None
-        if token.dep_ == "conj":
+        if label == "conj":
             how = "shared" if how == "own" else how
-        elif token.dep_ in ADVERBIALS or token.dep_ in ("xcomp", "parataxis", "dep", "ccomp"):
+        elif label in _CONTROLLED:
             how = "controlled"
-        elif token.dep_ in RELATIVES or token.dep_ == "acl":
-            return head, "modified"
+        elif label in RELATIVES or label == "acl":
+            predicate = own_subject(words, head) if label == "acl" else None
+            return (predicate, "controlled") if predicate is not None else (head, "modified")
         else:
             return None
         token = head
     return None
 
 
-def top_of_phrase(token: Token, floor: int = 0) -> Token:
-    """Return the head of the noun phrase that ``token`` is part of.
-
-    Args:
-        token: Any word of the phrase.
-        floor: The first token that may belong to it.
-    """
-    for _ in range(_STEPS):
-        head = token.head
-        if token.dep_ not in _BEFORE_HEAD or head.i < floor or head.pos_ not in _NOMINAL:
-            return token
-        if token.dep_ in ("conj", "appos", "nmod") and head.i < token.i:
-            return token
-        token = head
-    return token
-
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-_RELATIVE_WORDS = frozenset({"who", "which", "that"})
-
-
-def phrase(head: Token) -> tuple[int, int]:
+def phrase(words: Words, head: int) -> tuple[int, int]:
     """Return the noun phrase around ``head`` as a token range, half-open.
 
-    Determiners, titles and modifiers before it, the rest of a name and prepositional phrases behind
-    it; no appositions, no relative clauses, nothing behind a comma or bracket. Word classes decide
-    about neighbours, for they are more often right than arcs are: a parser may hang "Jessica" and
-    "Ditto" from a verb one by one.
+    Determiners, titles and modifiers before it; the rest of a name, prepositional phrases and
+    shortened clauses ("one aide familiar with the plan") behind it; no appositions, no relative
+    clauses, nothing behind a comma or bracket. Word classes decide about neighbours, for they are
+    more often right than arcs are: a parser may hang "Jessica" and "Ditto" from a verb one by one.
     """
-    if head.pos_ == "PRON":
-        return head.i, head.i + 1
-    start, end = noun_group(head)
-    doc = head.doc
-    while end < len(doc) and end - start < _MAX_PHRASE and _hangs_inside(doc[end], start, end):
-        following = doc[end].head if doc[end].dep_ == "case" else doc[end + 1 : end + 2]
-        target = following if isinstance(following, Token) else next(iter(following), None)
-        if target is None or target.i <= end or target.i - end > _STEPS:
+    if words.pos[head] == "PRON":
+        return head, head + 1
+    start, end = noun_group(words, head)
+    while end < len(words) and end - start < _MAX_PHRASE:
+        shortened = _is_shortened(words, end)
+        at = end + shortened
+        if not (shortened or _hangs_inside(words, start, at)):
             break
-        end = noun_group(target)[1]
+        target = words.head[at] if words.dep[at] == "case" else at + 1
+        if not at < target < min(len(words), at + _STEPS + 1):
+            break
+        end = noun_group(words, target)[1]
     return start, end
 
 
-def noun_group(head: Token) -> tuple[int, int]:
+def _is_shortened(words: Words, end: int) -> bool:
+    """Whether "familiar with", "known as" or the like goes on with the noun before ``end``."""
+    return (
+        (words.pos[end] == "ADJ" or words.tag[end] == "VBN")
+        and end + 2 < len(words)
+        and words.pos[end + 1] == "ADP"
+        and words.pos[end + 2] in STARTS_GROUP
+        and words.lower[end] not in CALENDAR
+    )
+
+
+def noun_group(words: Words, head: int) -> tuple[int, int]:
     """Return the unbroken run of determiners, modifiers and nouns around ``head``."""
-    doc = head.doc
-    start, end = head.i, head.i + 1
-    at = _word_before(doc, start)
-    while at >= 0 and head.i - at < _MAX_PHRASE and _modifies(doc[at], start):
-        start, at = at, _word_before(doc, at)
-    at = _word_behind(doc, end)
-    while at < len(doc) and at - head.i < _MAX_PHRASE and _prolongs(doc[at], end):
+    start, end = head, head + 1
+    at = _word_before(words, start)
+    while at >= 0 and head - at < _MAX_PHRASE and _modifies(words, at, start):
+        start, at = at, _word_before(words, at)
+    at = _word_behind(words, end)
+    while at < len(words) and at - head < _MAX_PHRASE and _prolongs(words, at, end):
         end = at + 1
-        at = _word_behind(doc, end)
-    while start < head.i and doc[start].pos_ in ("PUNCT", "PART", "SYM", "SPACE"):
+        at = _word_behind(words, end)
+    while start < head and words.pos[start] in _NO_START:
         start += 1
     return start, end
 
 
-def _word_before(doc: Doc, at: int) -> int:
+_NO_START = frozenset({"PUNCT", "PART", "SYM", "SPACE"})
+
+
+def _word_before(words: Words, at: int) -> int:
     """Step over a blank that is a token of its own (a no-break space), not over a line end."""
     at -= 1
-    return at - 1 if at > 0 and doc[at].is_space and "\n" not in doc[at].text else at
+    return at - 1 if at > 0 and words.blank[at] and "\n" not in words.text[at] else at
 
 
-def _word_behind(doc: Doc, at: int) -> int:
-    return at + 1 if at < len(doc) and doc[at].is_space and "\n" not in doc[at].text else at
+def _word_behind(words: Words, at: int) -> int:
+    blank = at < len(words) and words.blank[at] and "\n" not in words.text[at]
+    return at + 1 if blank else at
 
 
-def _modifies(token: Token, start: int) -> bool:
-    """Whether the token before ``start`` belongs to the noun group that starts there."""
-    if token.lower_ in _STOPS or token.is_space or token.lower_ in CALENDAR:
+def _modifies(words: Words, at: int, start: int) -> bool:
+    """Whether the token at ``at`` belongs to the noun group that starts at ``start``, behind it."""
+    lower, pos = words.lower[at], words.pos[at]
+    # A day beside the group, not one inside it: "71-year-old", "a Wednesday editorial".
+    inside = words.lower[start] in _HYPHENS or (at > 0 and words.lower[at - 1] in _ARTICLES)
+    dated = lower in CALENDAR and not inside
+    if lower in _STOPS or words.blank[at] or dated:
         return False
-    if token.doc[start].lower_ in _DETERMINERS:
-        return token.lower_ in _PREDETERMINERS
-    if token.pos_ == "PUNCT":
-        return token.lower_ in _HYPHENS and token.whitespace_ == ""
-    if token.pos_ == "PART":
-        return token.lower_ in ("'s", "’s", "'", "’")
-    if token.pos_ == "PRON":
-        return token.dep_ in POSSESSIVES or token.lower_ in _DETERMINERS
-    if token.lower_ in _DETERMINERS:
-        return True
-    return token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
+    if words.lower[start] in _DETERMINERS:
+        return lower in _PREDETERMINERS
+    if pos == "PUNCT":
+        return lower in _HYPHENS and not words.spaced[at]
+    if pos == "PART":
+        return lower in ("'s", "’s", "'", "’")
+    if pos == "PRON":
+        return words.dep[at] in POSSESSIVES or lower in _DETERMINERS
+    return lower in _DETERMINERS or pos in ("ADJ", "NOUN", "PROPN", "NUM")
 
 
-def _prolongs(token: Token, end: int) -> bool:
-    """Whether the token at ``end`` goes on with the noun group that ends there."""
-    before = token.doc[end - 1]
-    if token.lower_ in _STOPS or token.is_space or token.lower_ in CALENDAR:
+def _prolongs(words: Words, at: int, end: int) -> bool:
+    """Whether the token at ``at`` goes on with the noun group that ends at ``end``, before it."""
+    lower, pos = words.lower[at], words.pos[at]
+    before, before_pos = words.lower[end - 1], words.pos[end - 1]
+    dated = lower in CALENDAR and not (before in _ARTICLES and _is_amid(words, at))
+    if lower in _STOPS or words.blank[at] or dated:
         return False
-    if token.lower_ in _HYPHENS:
-        return token.whitespace_ == "" and before.whitespace_ == ""
-    if before.lower_ in _HYPHENS or before.lower_ in ("'s", "’s"):
-        return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-    if token.lower_ in ("'s", "’s") or (token.lower_ in ("'", "’") and token.pos_ == "PART"):
-        return token.tag_ == "POS" or token.dep_ == "case"
-    opening = before.lower_ in _DETERMINERS or before.pos_ == "NUM" or before.lower_ == "one"
-    if token.pos_ == "PROPN":
-        return opening or before.pos_ in _BEFORE_NOUN
-    compound = end > 1 and token.doc[end - 2].lower_ in _HYPHENS  # a 52-count civil complaint
-    joins = token.pos_ == "NOUN" or (token.pos_ in ("ADJ", "NUM") and (opening or compound))
-    return joins and before.whitespace_ != "" and (opening or before.pos_ in _BEFORE_NOUN)
+    if lower in _HYPHENS:
+        return not words.spaced[at] and not words.spaced[end - 1]
+    if before in _HYPHENS or before in ("'s", "’s"):
+        return pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    if lower in ("'s", "’s") or (lower in ("'", "’") and pos == "PART"):
+        return words.tag[at] == "POS" or words.dep[at] == "case"
+    opening = before in _DETERMINERS or before_pos == "NUM" or before == "one"
+    if pos == "PROPN":
+        return opening or before_pos in _BEFORE_NOUN
+    compound = end > 1 and words.lower[end - 2] in _HYPHENS  # a 52-count civil complaint
+    opening = opening or compound or before_pos == "ADJ"
+    amid = words.text[at][:1].isupper() or _is_amid(words, at)  # a New Hampshire Republican
+    joins = pos == "NOUN" or (pos in ("ADJ", "NUM") and (opening or amid))
+    apart = words.start[at] > words.end[end - 1]
+    return joins and apart and (opening or before_pos in _BEFORE_NOUN)
 
 
-def _hangs_inside(token: Token, start: int, end: int) -> bool:
+def _is_amid(words: Words, at: int) -> bool:
+    """Whether a noun follows a modifier."""
+    after = at + 1
+    noun = after < len(words) and words.pos[after] in ("NOUN", "PROPN")
+    return noun and words.lower[after] not in CALENDAR
+
+
+def _hangs_inside(words: Words, start: int, end: int) -> bool:
     """Whether a preposition at ``end`` starts a phrase that the noun group governs."""
-    if token.dep_ == "prep":
-        return start <= token.head.i < end
-    if token.dep_ != "case" or token.lower_ in _STOPS:
+    if words.dep[end] == "prep":
+        return start <= words.head[end] < end
+    if words.dep[end] != "case" or words.lower[end] in _STOPS:
         return False
-    noun = token.head
-    return noun.i > token.i and noun.dep_.startswith("nmod") and start <= noun.head.i < end
+    noun = words.head[end]
+    return noun > end and words.dep[noun].startswith("nmod") and start <= words.head[noun] < end
 
 
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑", "/"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _PREDETERMINERS = frozenset({"all", "both", "half"})
 _DETERMINERS = frozenset(
     "the a an this that these those some many several few all both most no any another other his"

@@ -3,7 +3,7 @@
     python -m tests.benchmarks.growth
 
 Prints, for each text, how many times longer eight times the text takes (8 is linear, 64 quadratic),
-and for rows of nothing but marks the time per character against plain prose.
+and for rows of nothing but marks the time per character against plain prose, in ten megabytes too.
 """
 
 from collections.abc import Callable
@@ -45,6 +45,16 @@ WHOLE = {
 }
 
 
+MANY = 10_000_000  # characters
+ROWS = {
+    "straight marks": text_of('"', MANY),
+    "curly marks": text_of("“”", MANY),
+    "marks and blanks": text_of("“ ", MANY),
+    "a mark on each line": text_of('"\n', MANY),
+    "prose behind one mark": "“" + text_of(PROSE.replace("\n", " "), MANY - 1),
+}
+
+
 def seconds(run: Callable[[T], object], on: T) -> float:
     """Return the processor time of the quickest of three runs of ``run(on)``."""
     best = float("inf")
@@ -63,6 +73,13 @@ def measure_marks() -> None:
         eight = seconds(find_passages, text_of(piece, 8 * SIZE))
         growth, cost = eight / once, eight / prose
         print(f"marks {piece!r:<14} x8 text: x{growth:5.1f}   per character x{cost:6.1f}")
+
+
+def measure_ten_megabytes() -> None:
+    """Print what finding marks costs in ten megabytes of hardly anything else, against prose."""
+    prose = seconds(find_passages, text_of(PROSE, MANY))
+    for name, text in ROWS.items():
+        print(f"10 MB of {name:<22} per character x{seconds(find_passages, text) / prose:5.2f}")
 
 
 def parsed(turns: int) -> Doc:
@@ -113,6 +130,7 @@ def measure_mentions() -> None:
 
 if __name__ == "__main__":
     measure_marks()
+    measure_ten_megabytes()
     measure_paragraph()
     measure_mentions()
     measure_whole()

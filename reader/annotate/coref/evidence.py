@@ -39,7 +39,7 @@ class Evidence:
 
 def read_evidence(doc: Doc) -> Evidence:
     """Return what `doc` holds, every candidate still in a cluster of its own."""
-    words = read_words(doc)
+    words: Words = doc._.words or read_words(doc)
     lists = lexicon()
     quote_of = _quote_of(doc._.quotes, words)
     candidates = find_candidates(doc, words, lists, quote_of)

@@ -1,10 +1,11 @@
 """A Doc's words as plain lists, and its parse in one set of roles.
 
-The mention components look at every word many times. Python lists of strings are several times
-faster to read than spaCy's tokens, and one table of roles hides whether the parser speaks
-Universal Dependencies or CLEAR.
+Quotes and mentions look at every word many times. Python lists of strings are several times faster
+to read than spaCy's tokens, and one table of roles hides whether the parser speaks Universal
+Dependencies or CLEAR.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -46,6 +47,10 @@ _ROLES = {
 }
 _ROLE = {label: role for role, labels in _ROLES.items() for label in labels.split()}
 _STOPS = frozenset((".", "!", "?", "…"))
+_COLUMNS: list[int | str] = [
+    "IDX", "LENGTH", "ORTH", "POS", "TAG", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
+    "DEP", "HEAD", "SENT_START",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,15 @@ class Words:
     pos: list[str]
     """Universal part of speech, empty where no tagger ran."""
     tag: list[str]
+    entity: list[str]
+    """Type of the name that the word is part of, empty outside names."""
+    blank: list[bool]
+    """Whether the token is white space; ``punct``: whether all its characters are punctuation;
+    ``spaced``: whether a space that is no token follows it."""
+    punct: list[bool]
+    spaced: list[bool]
+    dep: list[str]
+    """The parser's own label."""
     role: list[str]
     """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLES``)."""
     head: list[int]
@@ -83,6 +97,11 @@ class Words:
             parts.append(self.text[i])
         return "".join(parts)
 
+    def whole(self) -> str:
+        """Return the text; ``Doc.text`` makes every token anew for it."""
+        parts = zip(self.text, self.spaced, strict=True)
+        return "".join([form + " " if spaced else form for form, spaced in parts])
+
     def governor(self, word: int) -> int:
         """Return the word that `word` is an argument of; a preposition is looked through."""
         head = self.head[word]
@@ -102,32 +121,33 @@ class Words:
 
 def read_words(doc: Doc) -> Words:
     """Return the words of `doc` with whatever tags, parse and sentences it has."""
-    columns = doc.to_array(["IDX", "LENGTH", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ORTH"])
-    columns = columns.reshape(len(doc), 8).astype(np.int64)
-    starts, lengths, pos, tag, dep, offset, opens, orth = (columns[:, i].tolist() for i in range(8))
-    texts = _strings(doc, orth)
+    table = doc.to_array(_COLUMNS).reshape(len(doc), len(_COLUMNS)).astype(np.int64).T
+    column = dict(zip(_COLUMNS, table, strict=True))
+    opens, dep = column["SENT_START"].tolist(), column["DEP"].tolist()
+    texts = _strings(doc, column["ORTH"].tolist())
     labels = _strings(doc, dep)
-    heads = [i + step for i, step in enumerate(offset)]
-    # Half of all words have none: they share one empty tuple, which spares as many lists.
-    children: list[Sequence[int]] = [()] * len(texts)
-    under: dict[int, list[int]] = {}
+    heads = (column["HEAD"] + np.arange(len(doc))).tolist()
+    below: defaultdict[int, list[int]] = defaultdict(list)
     for i, head in enumerate(heads):
         if head != i:
-            if head not in under:
-                children[head] = under[head] = []
-            under[head].append(i)
+            below[head].append(i)
     # As Doc.has_annotation has it, but that looks at each token by itself.
     parsed = any(dep)
     return Words(
         text=texts,
         lower=[text.lower() for text in texts],
-        start=starts,
-        end=[start + length for start, length in zip(starts, lengths, strict=True)],
-        pos=_strings(doc, pos),
-        tag=_strings(doc, tag),
+        start=column["IDX"].tolist(),
+        end=(column["IDX"] + column["LENGTH"]).tolist(),
+        pos=_strings(doc, column["POS"].tolist()),
+        tag=_strings(doc, column["TAG"].tolist()),
+        entity=_strings(doc, column["ENT_TYPE"].tolist()),
+        blank=(column["IS_SPACE"] != 0).tolist(),
+        punct=(column["IS_PUNCT"] != 0).tolist(),
+        spaced=(column["SPACY"] != 0).tolist(),
+        dep=labels,
         role=[_ROLE.get(label, "other") for label in labels],
         head=heads,
-        children=children,
+        children=[below.get(i, ()) for i in range(len(texts))],
         left=_edges(heads, range(len(heads))),
         right=_edges(heads, range(len(heads) - 1, -1, -1)),
         sentence=_sentences(texts, opens if any(opens) else None),

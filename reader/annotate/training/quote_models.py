@@ -10,22 +10,27 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from reader.annotate.decode import Models, weigh
+from reader.annotate.clause_features import cue_features, extent_features
+from reader.annotate.clauses import Clause, clauses
+from reader.annotate.decode import Models
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote
 from reader.annotate.evaluate.speaker_match import same_speaker
-from reader.annotate.indirect import Clause, clause_features, clauses, likeliest
+from reader.annotate.indirect import likeliest
 from reader.annotate.passage_features import passage_features
+from reader.annotate.places import Ruler, make_ruler
 from reader.annotate.ranker import Linear
 from reader.annotate.speaker_candidates import Candidate, History, candidates, speaker_phrase
-from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, TURN, Ruler, make_ruler
+from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, QUESTIONED, TURN, weigh
 from reader.annotate.story import Quoted, Story, read_story
 from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
 from reader.annotate.trees import Forest
 
 SPEAKER_PENALTY, CLAUSE_PENALTY = 3.0, 3.0
-BY_HAND = {CHANNEL: -2.5, TURN: 6.0, ASKED: 4.0, LABELLED: 8.0}
-SCARE_SHARE = 0.275
+LEAST_SEEN = 8
+"""Circumstances seen less often are not learned: they would be there for single articles."""
+BY_HAND = {CHANNEL: -2.5, TURN: 6.0, ASKED: 4.0, LABELLED: 8.0, QUESTIONED: -3.0}
+SCARE_SHARE = 0.265
 """Share of passages without speech that may be taken for speech."""
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
 _LEAST_WEIGHT = 0.02
@@ -43,6 +48,16 @@ class Example:
     story: Story
     ruler: Ruler
     gold: dict[tuple[int, int], GoldQuote | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A clause that a cue may report."""
+
+    extent: list[str]
+    cue: list[str]
+    truth: float
+    """Its overlap with what the cue does report."""
 
 
 @dataclass(slots=True)
@@ -98,7 +113,7 @@ def _joined(parts: Sequence[list[T]]) -> list[T]:
 
 
 def _fit_speaker(choices: Sequence[Choice]) -> Linear:
-    return Linear(fit_choices(choices, SPEAKER_PENALTY) | BY_HAND, 0.0, 1.0)
+    return Linear(fit_choices(choices, SPEAKER_PENALTY, LEAST_SEEN) | BY_HAND, 0.0, 1.0)
 
 
 def _with_slope(model: Linear, choices: Sequence[list[Choice]], walks: Sequence[_Walk]) -> Linear:
@@ -129,17 +144,17 @@ def _fit_passage(cases: Sequence[list[Case]]) -> Forest:
     return Forest(forest.trees, forest.bias - shift)
 
 
-def _fit_clauses(rivals: Sequence[list[list[Case]]]) -> tuple[Linear, Linear]:
+def _fit_clauses(rivals: Sequence[list[list[Rival]]]) -> tuple[Linear, Linear]:
     """Fit which clause a cue reports, and whether it reports it."""
     cases = []
     for part, rest in zip(rivals, _others(rivals), strict=True):
         cases += clause_cases(part, _fit_extent(rest))
-    weights, bias = fit_cases(cases, CLAUSE_PENALTY)
+    weights, bias = fit_cases(cases, CLAUSE_PENALTY, LEAST_SEEN)
     return _fit_extent(_joined(rivals)), Linear(weights, bias, 1.0)
 
 
-def _fit_extent(rivals: Sequence[list[Case]]) -> Linear:
-    return Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY), 0.0, 1.0)
+def _fit_extent(rivals: Sequence[list[Rival]]) -> Linear:
+    return Linear(fit_choices(extent_choices(rivals), CLAUSE_PENALTY, LEAST_SEEN), 0.0, 1.0)
 
 
 def _walk(examples: Sequence[Example], model: Linear | None) -> _Walk:
@@ -196,48 +211,55 @@ def _right(example: Example, rival: Candidate, gold: GoldQuote | None) -> bool:
     return same_speaker(example.article.text, words, gold.source)
 
 
-def clause_rivals(examples: Sequence[Example]) -> list[list[Case]]:
-    """Return, cue by cue, the clauses it may report with their overlap with what it does report."""
-    rivals: list[list[Case]] = []
+def clause_rivals(examples: Sequence[Example]) -> list[list[Rival]]:
+    """Return, cue by cue, the clauses it may report."""
+    rivals: list[list[Rival]] = []
     for example in examples:
         by_cue = _quotes_by_cue(example)
         story = example.story
         for cue, sites in groupby(story.sites, key=lambda site: site.cue):
-            if story.outer_at(cue) is None:
+            if not story.covered[cue]:
                 quotes = by_cue.get(cue, [])
                 found = [clause for site in sites for clause in clauses(story, site)]
                 rivals.append(
-                    [Case(clause_features(story, c), _overlap(example, c, quotes)) for c in found]
+                    [
+                        Rival(
+                            extent_features(story, clause),
+                            cue_features(story, clause.site),
+                            _overlap(example, clause, quotes),
+                        )
+                        for clause in found
+                    ]
                 )
     return [group for group in rivals if group]
 
 
-def extent_choices(rivals: Sequence[Sequence[Case]]) -> list[Choice]:
+def extent_choices(rivals: Sequence[Sequence[Rival]]) -> list[Choice]:
     """Return for each cue that reports something which of its clauses fit best."""
     choices = []
     for group in rivals:
         best = max(case.truth for case in group)
         if best >= _GOOD_OVERLAP:
             right = [case.truth >= max(_GOOD_OVERLAP, best - 0.03) for case in group]
-            choices.append(Choice([case.features for case in group], right))
+            choices.append(Choice([case.extent for case in group], right))
     return choices
 
 
-def clause_cases(rivals: Sequence[Sequence[Case]], extent: Linear) -> list[Case]:
+def clause_cases(rivals: Sequence[Sequence[Rival]], extent: Linear) -> list[Case]:
     """Return the likeliest clause of each cue, and how far it is what the cue reports."""
     cases = []
     for group in rivals:
-        best = likeliest(extent, [case.features for case in group])
+        best = likeliest(extent, [case.extent for case in group])
         if best is not None:
-            truth = group[best].truth
-            cases.append(Case(group[best].features, truth if truth > _LEAST_OVERLAP else 0.0))
+            chosen, truth = group[best], group[best].truth
+            cases.append(Case(chosen.extent + chosen.cue, truth if truth > _LEAST_OVERLAP else 0.0))
     return cases
 
 
 def _quotes_by_cue(example: Example) -> dict[int, list[GoldQuote]]:
     """Return the gold attributions by the tokens of their cues."""
     by_cue: defaultdict[int, list[GoldQuote]] = defaultdict(list)
-    offsets = example.story.offsets
+    offsets = example.story.words.start
     for quote in example.article.quotes:
         for start, end in quote.cue:
             for token in range(max(0, bisect_left(offsets, start)), bisect_left(offsets, end)):

@@ -33,6 +33,14 @@ def test_a_paragraph_in_between_breaks_the_continuation() -> None:
     assert [p.resumes for p in found] == [False, False]
 
 
+@pytest.mark.parametrize("mark", ["“", "”", "“”", "« ", "‘’", '" '])
+def test_a_row_of_marks_holds_nothing_and_hides_nothing(mark: str) -> None:
+    row = mark * 300
+    assert find_passages(row) == []
+    text = f"{row}\n“We go,” he said.\n{row}"
+    assert [text[p.start : p.end] for p in find_passages(text)] == ["“We go,”"]
+
+
 def test_inner_text_leaves_the_marks_out() -> None:
     (passage,) = find_passages("``Go,'' he said.")
     assert "``Go,'' he said."[slice(*passage.inner)] == "Go,"

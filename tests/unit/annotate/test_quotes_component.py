@@ -67,6 +67,42 @@ def test_indirect_speech_ends_with_its_clause(nlp: Language) -> None:
     assert _found(nlp, text, "indirect") == [["that the bridge would be closed for a year"]]
 
 
+def test_whom_somebody_welcomes_is_no_speech(nlp: Language) -> None:
+    text = "Maria Chen welcomed Gen. Wu Li on Tuesday. She said that he would stay."
+    assert _found(nlp, text, "indirect") == [["that he would stay"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (
+            "A state report published in June found that the bridge would be closed for a year.",
+            "found",
+            "A state report published in June",
+        ),
+        (
+            "The company, which runs the bridge, said Chen would be replaced by Wu Li.",
+            "said",
+            "The company",
+        ),
+    ],
+)
+def test_neither_a_month_nor_whom_the_clause_is_about_speaks(
+    nlp: Language, text: str, cue: str, speaker: str
+) -> None:
+    doc = nlp(text)
+    (quote,), (attribution,) = doc._.quotes, doc._.speakers
+    assert quote.cue.span.of(text) == cue
+    assert attribution.speaker.of(text) == speaker
+
+
+def test_a_name_behind_a_line_signs_it(nlp: Language) -> None:
+    text = "“A wall will not help anybody.” ― Maria Chen\n\n“Nor will a fence.” ― Wu Li"
+    doc = nlp(text)
+    said = [doc.text[a.speaker.start : a.speaker.end] for a in doc._.speakers if a.speaker]
+    assert said == ["Maria Chen", "Wu Li"]
+
+
 def test_according_to(nlp: Language) -> None:
     text = "According to the ministry, the bridge will be closed for a year."
     assert _found(nlp, text, "indirect") == [["the bridge will be closed for a year"]]

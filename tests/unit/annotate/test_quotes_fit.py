@@ -5,7 +5,7 @@ import pytest
 from reader.annotate.ranker import Linear, load_linear, logistic
 from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
-from reader.annotate.trees import Tree, load_forest
+from reader.annotate.trees import Forest, Tree, load_forest
 
 
 def test_choices_are_learned() -> None:
@@ -65,8 +65,10 @@ def test_the_same_cases_give_the_same_trees() -> None:
 
 def test_a_tree_leads_to_the_leaf_of_what_is_given() -> None:
     tree = Tree(("a", "b", "c"), (1.0, 2.0, 3.0, 4.0))
-    given: list[set[str]] = [set(), {"b"}, {"a"}, {"a", "c"}]
-    assert [tree.score(names) for names in given] == [1.0, 2.0, 3.0, 4.0]
+    given: list[set[str]] = [set(), {"b"}, {"a", "other"}, {"a", "c"}]
+    assert [Forest((tree,), 0.0).score(names) for names in given] == [1.0, 2.0, 3.0, 4.0]
+    assert Forest((tree, tree), 0.5).score({"b"}) == 4.5
+    assert Forest((), 0.5).score({"b"}) == 0.5
 
 
 def test_trees_hold_structure_only() -> None:
