@@ -1,10 +1,10 @@
 """The structure that speaks for a clause being what a cue reports; closed lists of words only."""
 
 from reader.annotate.clauses import CUTTING, Clause
-from reader.annotate.coref.words import Words
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
 from reader.annotate.syntax import NOMINAL
+from reader.annotate.words import Words
 
 _MARKERS = frozenset(
     "that to whether if what how why who when where which as of for about on against with not"

@@ -3,7 +3,7 @@
 Where blanks and brackets end is shared with the cues inside sentences (``sites``).
 """
 
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 CLOSING = frozenset("” \" '' ’ ' » « › ‹ 」 』 “".split())
 _LABEL_WORDS = 8

@@ -4,9 +4,9 @@ All features are structure and closed lists: length, case, punctuation, word cla
 marks, the best speaker at hand. A logistic model weighs them (``reader.annotate.ranker``).
 """
 
-from reader.annotate.coref.words import Words
 from reader.annotate.speaker_features import LABELLED
 from reader.annotate.story import Quoted, Story
+from reader.annotate.words import Words
 
 _FIRST = frozenset("i we my our me us i'm i've we're we've you your".split())
 _WORKS = frozenset(

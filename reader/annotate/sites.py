@@ -11,9 +11,9 @@ from itertools import pairwise
 import msgspec
 
 from reader.annotate import syntax
-from reader.annotate.coref.words import Words
 from reader.annotate.cues import CueWords, cue_words
 from reader.annotate.labels import CLOSING, before_bracket, label, signature, step
+from reader.annotate.words import Words
 
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 _SKIPPED = 6

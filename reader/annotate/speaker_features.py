@@ -10,12 +10,12 @@ alternation).
 
 from dataclasses import dataclass
 
-from reader.annotate.coref.words import Words
 from reader.annotate.hanging import Above, above
 from reader.annotate.places import Place, Ruler, bucket, nearer_cues, place, rival_sides
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
 from reader.annotate.story import Quoted, Story
+from reader.annotate.words import Words
 
 _TAIL = 20
 CHANNEL = "channel"

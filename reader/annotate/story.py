@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 import msgspec
 from spacy.tokens import Doc
 
-from reader.annotate.coref.words import Words, read_words
 from reader.annotate.marks import Passage, find_passages
 from reader.annotate.sites import Site, find_sites
+from reader.annotate.words import Words, read_words
 
 _BLANKS = 3
 _TAIL = 20

@@ -8,7 +8,7 @@ wrong or missing parse: it finds nothing.
 
 from collections.abc import Iterator
 
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"})

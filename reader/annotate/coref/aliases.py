@@ -6,7 +6,7 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Clusters, Link
 from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.names import text_of
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 _SIGNS = listed("alias aka a.k.a nee née né formerly nicknamed dubbed pseudonym born")
 _KNOWN = frozenset(

@@ -10,7 +10,7 @@ from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.phrases import subject_of
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 _BECOME = listed("become becomes became becoming remain remains remained remaining")
 _MAKE = listed(

@@ -23,7 +23,7 @@ from reader.annotate.coref.naming import (
 )
 from reader.annotate.coref.phrases import definiteness, noun_phrase
 from reader.annotate.coref.spread import settle
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 from reader.model.layer import Form
 
 Kind = Literal["person", "org", "place", "norp", "event", "thing", "time", "amount"]

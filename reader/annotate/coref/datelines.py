@@ -1,6 +1,6 @@
 """Datelines: "LONDON, March 3 (Reuters) - Shares ...". They name where a report comes from."""
 
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 _LONGEST = 14
 _DASHES = frozenset(("-", "–", "—", "--"))

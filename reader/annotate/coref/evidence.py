@@ -8,8 +8,8 @@ from reader.annotate.coref.candidates import Candidate, find_candidates, is_join
 from reader.annotate.coref.clusters import Clusters
 from reader.annotate.coref.lexicon import Lexicon, lexicon
 from reader.annotate.coref.naming import Gender
-from reader.annotate.coref.words import Words, read_words
 from reader.annotate.spans import Attribution, QuoteSpan
+from reader.annotate.words import Words, read_words
 from reader.model.text import Span
 
 _SPOKEN = frozenset(("direct", "mixed"))

@@ -13,7 +13,7 @@ from reader.annotate.coref.antecedents import (
 )
 from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.lexicon import listed
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 _SAY = listed(
     "say says said saying tell tells told add adds added ask asks asked explain explained "

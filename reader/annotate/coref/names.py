@@ -13,7 +13,7 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Clusters, Link
 from reader.annotate.coref.lexicon import Lexicon, listed
 from reader.annotate.coref.naming import Gender
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 _PARTICLES = listed(
     "de da do dos das del della di du la le les van von der den ter ten af al el bin ibn ben "

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular, title_gender
 from reader.annotate.coref.phrases import noun_phrase
 from reader.annotate.coref.refs import city, country_code
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 Gender = Literal["m", "f", "n", "?"]
 """Of a person m, f or ?; n is whatever is no person."""

@@ -10,7 +10,7 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular
 from reader.annotate.coref.phrases import noun_phrase
 from reader.annotate.coref.refs import country_code
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 RANKS = listed("vice deputy assistant associate former ex acting interim late outgoing prime")
 """Words that make another office of one: a vice president is no president."""

@@ -13,7 +13,7 @@ from reader.annotate.coref.lexicon import listed, singular
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.turns import read_turns
 from reader.annotate.coref.voices import Turns, Voice
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 _CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}
 _SURE = {"i": 0.95, "we": 0.6}

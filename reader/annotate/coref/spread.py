@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 from reader.annotate.coref.lexicon import CLUBS, TITLES, Lexicon
 from reader.annotate.coref.refs import country_code, seat_of
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 Stretch = tuple[int, int, str]
 """First token, last token, entity type."""

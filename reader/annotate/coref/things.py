@@ -12,7 +12,7 @@ from reader.annotate.coref.clusters import Clusters, Link
 from reader.annotate.coref.lexicon import CLUBS, Lexicon, listed
 from reader.annotate.coref.names import text_of
 from reader.annotate.coref.refs import city, country_code, is_part
-from reader.annotate.coref.words import Words
+from reader.annotate.words import Words
 
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa nv bv spa oyj ab as")
 _SMALL = listed("of the and for in at on & to de la du des und für von")

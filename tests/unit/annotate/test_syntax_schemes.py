@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from reader.annotate import syntax
-from reader.annotate.coref.words import Words, read_words
+from reader.annotate.words import Words, read_words
 
 Row = tuple[str, int, str, str]
 
