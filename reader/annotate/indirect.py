@@ -6,8 +6,9 @@ closed).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from reader.annotate.clause_features import bare_words, cue_features, extent_features
 from reader.annotate.clauses import Clause, clauses
@@ -18,8 +19,7 @@ _SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
 _OTHER_MARGIN, _NOMINAL_MARGIN = 0.12, 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(msgspec.Struct, frozen=True, gc=False):
     """A clause that a cue reports, with the probability that it does."""
 
     clause: Clause

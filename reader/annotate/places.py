@@ -1,6 +1,5 @@
 """Where a cue stands from a passage: the side, and what lies between, measured in O(1)."""
 
-from dataclasses import dataclass
 from itertools import accumulate
 
 import msgspec
@@ -15,8 +14,7 @@ _LIMITS = (0, 1, 2, 4, 8, 16, 32)
 _CLOSE = frozenset({"0", "1", "2"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(msgspec.Struct, frozen=True, gc=False):
     """Running counts over the tokens, one more than there are tokens."""
 
     words: list[int]

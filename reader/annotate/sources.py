@@ -1,15 +1,13 @@
 """What the quote component hands to the speaker component beside the quotes themselves."""
 
-from dataclasses import dataclass
-
+import msgspec
 from spacy.tokens import Doc
 
 from reader.model.layer import How
 from reader.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, gc=False):
     """Words that may stand for a quote's speaker."""
 
     span: Span

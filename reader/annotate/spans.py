@@ -12,24 +12,21 @@ names and types what they stand for. A speaker's words then lead through their m
 All offsets are code points of ``doc.text``, half-open.
 """
 
-from dataclasses import dataclass
-
+import msgspec
 from spacy.tokens import Doc
 
 from reader.model.layer import EntityType, Form, How, QuoteKind
 from reader.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class CueSpan:
+class CueSpan(msgspec.Struct, frozen=True, gc=False):
     """The word that introduces speech."""
 
     span: Span
     lemma: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSpan:
+class QuoteSpan(msgspec.Struct, frozen=True, gc=False):
     """Something said, or set in quotation marks (kind ``scare``)."""
 
     kind: QuoteKind
@@ -42,8 +39,7 @@ class QuoteSpan:
     """How it was found, a few words for a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """Who says a quote, in the words of the text; one for each quote, in the same order."""
 
     speaker: Span | None
@@ -55,8 +51,7 @@ class Attribution:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionSpan:
+class MentionSpan(msgspec.Struct, frozen=True, gc=False):
     """One mention and the cluster it belongs to."""
 
     span: Span
@@ -71,8 +66,7 @@ class MentionSpan:
     """A name's entity type, as far as the text around it has settled it; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRecord:
+class EntityRecord(msgspec.Struct, frozen=True, gc=False):
     """What a cluster of mentions stands for."""
 
     type: EntityType

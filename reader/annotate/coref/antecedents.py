@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+import msgspec
+
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed
@@ -24,8 +26,7 @@ _WHERE = listed("behind with around before after above below beside near over un
 _CLAUSES = frozenset(("advcl", "acl", "xcomp"))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """One thing that a pronoun may stand for, by its nearest mention."""
 
     mention: int

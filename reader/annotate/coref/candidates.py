@@ -4,9 +4,9 @@ Candidates are found in one pass over names (``doc.ents``), nouns and pronouns. 
 become mentions, the modules that link them decide.
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
+import msgspec
 from spacy.tokens import Doc
 
 from reader.annotate.coref.datelines import dateline_tokens
@@ -52,8 +52,7 @@ _GENDER: dict[str, Gender] = {"he": "m", "she": "f", "it": "n"}
 _HEADS = listed("subj obj iobj obl nmod poss appos conj attr root other xcomp ccomp vocative")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A possible mention; all numbers are of tokens."""
 
     form: Form
@@ -107,7 +106,7 @@ def find_candidates(
             continue
         one = named(first, last, label, words, lexicon, quote_of)
         if one.head in datelines:
-            one = replace(one, definite="no")
+            one = msgspec.structs.replace(one, definite="no")
         for token in range(one.first, last + 1):
             # "*the bakery*'s owner, Agnes Dole": whose somebody is, is somebody else.
             taken[token] = token >= one.core or words.role[token] != "poss"
@@ -146,7 +145,7 @@ def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
         # People and bodies together are somebody, "Russia and China" are no third place.
         each_named = one.kind in ("person", "org") and all(part.form == "name" for part in parts)
         label = one.label if each_named else ""
-        joined = replace(
+        joined = msgspec.structs.replace(
             one, form="nominal", label=label, last=parts[-1].last, name=(), core=one.first,
             word=TOGETHER if len(parts) == 1 else "", plural=True, definite="the",
             gender="n" if one.gender == "n" else "?",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(msgspec.Struct, frozen=True, gc=False):
     """Why a mention is in its cluster."""
 
     rule: str
