@@ -26,10 +26,11 @@ from reader.model.article import Article
 from reader.store.ahead import LayerAhead
 from reader.store.state import ReaderState, StateFile
 from reader.tui.bindings import bindings_for
+from reader.tui.colours import DARK, PLAIN, choose_theme, variable_defaults
 from reader.tui.loading import Opened, open_before_layer, open_path, open_with_layer
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.terminal import Terminal
-from reader.tui.themes import DARK, PLAIN, THEMES, choose_theme, variable_defaults
+from reader.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from textual.command import Provider

@@ -1,12 +1,11 @@
-"""Lines of the article pane as strips: margin, gutter, styled text."""
+"""Lines of the article pane as segments: margin, gutter, styled text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from reader.cells import clusters, fit, is_plain
 from reader.model.text import Span
@@ -48,7 +47,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 class Painter:
-    """Makes strips of lines.
+    """Makes segments of lines; those of a line fill the pane's width.
 
     Args:
         style_of: Gives the finished style for names of the palette, applied in order.
@@ -66,7 +65,7 @@ class Painter:
         columns: Columns,
         *,
         thumb: bool = False,
-    ) -> Strip:
+    ) -> list[Segment]:
         """Draw a line of the body.
 
         Args:
@@ -88,7 +87,9 @@ class Painter:
             used = sum(cell_len(piece.text) for piece in pieces)
         return self._finish(segments, columns.left + used, columns.width, thumb=thumb)
 
-    def heading(self, words: str, name: str, columns: Columns, *, thumb: bool = False) -> Strip:
+    def heading(
+        self, words: str, name: str, columns: Columns, *, thumb: bool = False
+    ) -> list[Segment]:
         """Draw a line of the heading, or an empty one."""
         shown, cells = fit(words, columns.text)
         segments = [Segment(" " * columns.left, self._style_of(()))]
@@ -108,14 +109,15 @@ class Painter:
             Segment(" ", self._style_of(())),
         ]
 
-    def _finish(self, segments: list[Segment], used: int, width: int, *, thumb: bool) -> Strip:
+    def _finish(
+        self, segments: list[Segment], used: int, width: int, *, thumb: bool
+    ) -> list[Segment]:
         if used >= width:
-            strip = Strip(segments, used)
-            return strip.crop(0, width) if used > width else strip
+            return Segment.adjust_line_length(segments, width) if used > width else segments
         segments.append(Segment(" " * (width - used - thumb), self._style_of(())))
         if thumb:
             segments.append(Segment(THUMB, self._style_of(("thumb",))))
-        return Strip(segments, width)
+        return segments
 
 
 def _shown(text: str, line: Span, runs: list[Run]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -142,27 +144,27 @@ def offset_under(x: int, text: str, line: Span, columns: Columns) -> int | None:
     return None
 
 
-def with_offsets(strip: Strip, text: str, line: Span, columns: Columns) -> Strip:
-    """Return a strip that says of each cell which character it shows, for Textual's selection.
+def with_offsets(
+    drawn: Iterable[Segment], text: str, line: Span, columns: Columns
+) -> Iterator[Segment]:
+    """Yield a line's segments so that each cell says which character it shows.
 
-    Textual takes an offset's x for the segment's first character and counts on from there; so each
-    cluster is a segment of its own, and each cell beside the text is one at the line's start or
-    end.
+    That is for Textual's selection. Textual takes an offset's x for the segment's first character
+    and counts on from there; so each cluster is a segment of its own, and each cell beside the text
+    is one at the line's start or end.
     """
     parts = [part for part in clusters(text, line.start, line.end) if part.shown]
-    segments: list[Segment] = []
     x, at = 0, 0
-    for segment in strip:
+    for segment in drawn:
         rest, style = segment.text, segment.style or Style.null()
         if x >= columns.left:
             while at < len(parts) and rest.startswith(parts[at].shown):
                 shown = parts[at].shown
-                segments.append(Segment(shown, style + _offset_style(parts[at].start)))
+                yield Segment(shown, style + _offset_style(parts[at].start))
                 rest, at = rest[len(shown) :], at + 1
         beside = style + _offset_style(line.end if at and at == len(parts) else line.start)
-        segments += [Segment(character, beside) for character in rest]
+        yield from (Segment(character, beside) for character in rest)
         x += segment.cell_length
-    return Strip(segments, strip.cell_length)
 
 
 def _offset_style(offset: int) -> Style:

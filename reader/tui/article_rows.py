@@ -3,7 +3,7 @@
 from reader.model.article import Article
 from reader.model.text import Span
 from reader.tui.words import date_words, one_line
-from reader.tui.wrap import WrappedText
+from reader.tui.wrap import WrappedText, wrapped
 
 TITLE = "title"
 BYLINE = "byline"
@@ -82,12 +82,6 @@ def _heading(article: Article, width: int) -> list[tuple[str, str]]:
     facts.append(date_words(known.published) or "")
     byline = " · ".join(fact for fact in facts if fact)
     lines = [("", "")]
-    lines += [(line, TITLE) for line in _wrapped(one_line(known.title), width)]
-    lines += [(line, BYLINE) for line in _wrapped(byline, width) if line]
+    lines += [(line, TITLE) for line in wrapped(one_line(known.title), width)]
+    lines += [(line, BYLINE) for line in wrapped(byline, width) if line]
     return [*lines, ("", "")]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    wrapped = WrappedText(text, Span(0, len(text)), width)
-    wrapped.wrap_around(0, 0, len(text))
-    return [wrapped.line(row).of(text) for row in range(wrapped.height)]

@@ -119,6 +119,13 @@ class WrappedText:
         return list(pairwise(self._starts))
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a short text at a width in cells, at least 2."""
+    lines = WrappedText(text, Span(0, len(text)), width)
+    lines.wrap_around(0, 0, len(text))
+    return [lines.line(row).of(text) for row in range(lines.height)]
+
+
 def wrap(text: str, span: Span, width: int) -> "array[int]":
     """Return where the lines of whole paragraphs begin, in code points.
 

@@ -13,9 +13,10 @@ from reader.model.index import Annotations
 from reader.model.layer import QuoteKind
 from reader.model.text import Span
 from reader.tui.choice import Choice
+from reader.tui.colours import variable_defaults
 from reader.tui.marks import Highlights, Showing
 from reader.tui.palette import palette
-from reader.tui.themes import THEMES, variable_defaults
+from reader.tui.themes import THEMES
 from reader.tui.thumb import THUMB
 from reader.tui.widgets.article_view import ArticleView
 from tests.unit.tui import layers, slow

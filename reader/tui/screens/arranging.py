@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from reader.tui.layout import PanelName, Panels
+from reader.tui.plan import PanelName, Panels
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_view import DEFAULT_MEASURE, Highlights
 

@@ -9,9 +9,10 @@ from textual.screen import Screen
 from reader.actions import Scope
 from reader.model.index import Annotations
 from reader.store.state import PanelState, Place
+from reader.tui.bars import Heading
 from reader.tui.cursor import ReadingCursor
-from reader.tui.layout import Panels
 from reader.tui.loading import LayerState, Opened
+from reader.tui.plan import Panels
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.banner import Banner
 from reader.tui.widgets.drawer import Drawer
@@ -19,7 +20,7 @@ from reader.tui.widgets.entities_panel import EntitiesPanel
 from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.panel_title import PanelTitle
 from reader.tui.widgets.quotes_panel import QuotesPanel
-from reader.tui.widgets.title_line import Heading, TitleLine
+from reader.tui.widgets.title_line import TitleLine
 from reader.tui.widgets.workspace import Workspace
 from reader.tui.words import byline, one_line
 

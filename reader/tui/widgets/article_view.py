@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -139,7 +140,7 @@ class ArticleView(ArticleScroll):
             strip = self._strips[key] = (
                 self._draw(line, thumb=thumb)
                 if heading is None
-                else self._painter.heading(*heading, self._columns, thumb=thumb)
+                else self._strip(self._painter.heading(*heading, self._columns, thumb=thumb))
             )
         return strip
 
@@ -149,7 +150,10 @@ class ArticleView(ArticleScroll):
         line = self._rows.line(row)
         if self._rows.heading(row) is not None:
             line = Span(line.start, line.start)
-        return with_offsets(strip, self._article.text, line, self._columns)
+        return self._strip(with_offsets(strip, self._article.text, line, self._columns))
+
+    def _strip(self, segments: Iterable[Segment]) -> Strip:
+        return Strip(segments, self._columns.width)
 
     def _draw(self, line: Span, *, thumb: bool) -> Strip:
         runs = self._marks.runs(line, self._showing)
@@ -157,7 +161,7 @@ class ArticleView(ArticleScroll):
             runs = laid_over(runs, self._selected(selection), "selected")
         sign = self._marks.sign(line, self._showing)
         text = self._article.text
-        return self._painter.body(text, line, runs, sign, self._columns, thumb=thumb)
+        return self._strip(self._painter.body(text, line, runs, sign, self._columns, thumb=thumb))
 
     def _redraw_lines(self, spans: Sequence[Span]) -> None:
         """Draw only the lines anew that the spans lie on."""

@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.style import Style
+from textual.strip import Strip
 
 from reader.cells import clusters
 from reader.model.index import Annotations
@@ -80,7 +81,7 @@ def test_lines_are_those_of_the_slow_way(
     marks, painter = Marks(annotations), Painter(named)
     for line in slow.lines(annotations.article.text, columns.text):
         runs, sign = marks.runs(Span(*line), showing), marks.sign(Span(*line), showing)
-        strip = painter.body(annotations.article.text, Span(*line), runs, sign, columns)
+        strip = Strip(painter.body(annotations.article.text, Span(*line), runs, sign, columns))
         assert strip.cell_length == sum(segment.cell_length for segment in strip) == width
         expected = slow.sign(annotations, line, showing)
         gutter = strip.text[: columns.left]
@@ -115,8 +116,8 @@ def test_each_cell_knows_its_character(annotations: Annotations, width: int) -> 
     marks, painter = Marks(annotations), Painter(named)
     for line in slow.lines(text, columns.text):
         span = Span(*line)
-        strip = painter.body(text, span, marks.runs(span, Showing()), None, columns)
-        told = with_offsets(strip, text, span, columns)
+        strip = Strip(painter.body(text, span, marks.runs(span, Showing()), None, columns))
+        told = Strip(with_offsets(strip, text, span, columns))
         assert told.text == strip.text
         assert told.cell_length == strip.cell_length
         x = 0
