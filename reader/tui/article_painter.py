@@ -9,12 +9,15 @@ from rich.style import Style
 
 from reader.cells import clusters, fit, is_plain
 from reader.model.text import Span
-from reader.tui.marks import Run, Sign
+from reader.tui.article_rows import ArticleRows
+from reader.tui.marks import Marks, Run, Showing, Sign
 from reader.tui.thumb import THUMB
 
 _NARROW = 48
 """Below this many cells the gutter has no room for quote numbers."""
 _LEAST_TEXT = 2
+DEFAULT_MEASURE = 72
+"""The text's width in cells, if the pane is wide enough."""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -96,6 +99,33 @@ class Painter:
         if shown:
             segments.append(Segment(shown, self._style_of((name,))))
         return self._finish(segments, columns.left + cells, columns.width, thumb=thumb)
+
+    def row(
+        self,
+        rows: ArticleRows,
+        number: int,
+        marks: Marks,
+        showing: Showing,
+        columns: Columns,
+        *,
+        thumb: bool = False,
+    ) -> list[Segment]:
+        """Draw a row of the article, whatever stands in it.
+
+        Args:
+            rows: The article's rows.
+            number: Which.
+            marks: The article's marks.
+            showing: What of them is shown.
+            columns: How the width is shared out.
+            thumb: Whether the scroll thumb is beside it.
+        """
+        heading = ("", "") if number >= rows.height else rows.heading(number)
+        if heading is not None:
+            return self.heading(*heading, columns, thumb=thumb)
+        line = rows.line(number)
+        runs, sign = marks.runs(line, showing), marks.sign(line, showing)
+        return self.body(rows.text, line, runs, sign, columns, thumb=thumb)
 
     def _gutter(self, sign: Sign | None, columns: Columns) -> list[Segment]:
         if sign is None:

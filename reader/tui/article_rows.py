@@ -2,11 +2,14 @@
 
 from reader.model.article import Article
 from reader.model.text import Span
+from reader.tui.thumb import thumb_rows
 from reader.tui.words import date_words, one_line
 from reader.tui.wrap import WrappedText, wrapped
 
 TITLE = "title"
 BYLINE = "byline"
+_PAGES_AROUND = 2
+"""How many pages around the visible one are wrapped, so that moving on renumbers no row."""
 
 
 class ArticleRows:
@@ -28,6 +31,11 @@ class ArticleRows:
         """Wrap everything anew."""
         self._body.set_width(width)
         self._heading = _heading(self._article, width)
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self._article.text
 
     @property
     def height(self) -> int:
@@ -53,6 +61,32 @@ class ArticleRows:
             self._body.wrap_around(0, 0, behind)
             return row
         return above + self._body.wrap_around(row - above, before, behind)
+
+    # What is visible, given the row at the top and how many rows a page has
+
+    def settle(self, row: int, page: int, above: int = 0) -> int:
+        """Wrap the pages around a row, and more of what is above it.
+
+        Returns:
+            The row that stands at the top then: this one by its new number, or one above where
+            the text ends.
+        """
+        row = self.wrap_around(row, above + _PAGES_AROUND * page, (_PAGES_AROUND + 1) * page)
+        return min(row, max(page, self.height) - page)
+
+    def share(self, offset: int) -> float:
+        """Return how much of the text stands before ``offset``, from 0 to 1."""
+        start, end = self.span
+        return (offset - start) / (end - start) if end > start else 0.0
+
+    def progress(self, top: int, page: int) -> float:
+        """Return how much of the text stands above the lower edge, from 0 to 1."""
+        return self.share(self.line(top + page - 1).end)
+
+    def thumb(self, top: int, page: int) -> range:
+        """Return the lines of the page that the scroll thumb stands beside."""
+        first = self.line(top).start if top else self.span.start
+        return thumb_rows(page, self.share(first), self.progress(top, page))
 
     # The anchor: what keeps its meaning when everything is wrapped anew
 

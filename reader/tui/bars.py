@@ -7,12 +7,14 @@ from rich.cells import cell_len
 
 from reader.actions import Scope, footer_hints
 from reader.cells import fit
+from reader.model.article import Article
 from reader.model.index import Annotations
 from reader.tui.cursor import Position
 from reader.tui.rows import Piece
 from reader.tui.words import (
     CHOSEN,
     attribution,
+    byline,
     confidence_words,
     excerpt,
     kind_words,
@@ -30,6 +32,13 @@ _ALWAYS = ("help", "palette", "quit")
 """Keys that are shown at the right, however narrow the terminal is."""
 
 
+VIEW_TITLE, ENTITIES_TITLE, DRAWER_TITLE = "0 Article", "1 Entities", "1 Entities · 2 Quotes"
+"""What stands above the parts."""
+RULE = Piece("│", "rule")
+"""What a vertical rule is made of."""
+_BAR_CELLS = 12
+
+
 class Heading(msgspec.Struct, frozen=True):
     """What the top line says."""
 
@@ -37,6 +46,17 @@ class Heading(msgspec.Struct, frozen=True):
     """Title, source, date."""
     facts: Sequence[str] = ()
     """Position, layer state, percent; never cut."""
+
+
+def heading_of(article: Article, facts: Sequence[str], progress: float) -> Heading:
+    """Return what the top line says of an article.
+
+    Args:
+        article: The article.
+        facts: What is said of the place in it, the filter and the layer.
+        progress: How much of it has been read, from 0 to 1.
+    """
+    return Heading(tuple(byline(article)), (*facts, f"{round(100 * progress):>3}%"))
 
 
 def heading_line(heading: Heading, width: int) -> list[Piece]:
@@ -88,6 +108,33 @@ def caption(title: str, note: str, start: str, width: int, *, focused: bool) -> 
         Piece(f" {between}", rule),
         *end,
     ]
+
+
+def paragraph_note(numbers: tuple[int, int]) -> str:
+    """Return in words which paragraph of how many it is."""
+    return f"¶{numbers[0]}/{numbers[1]}"
+
+
+def annotating_words(reason: str, stage: str = "") -> str:
+    """Return what is said while an article is annotated.
+
+    Args:
+        reason: What is wrong with the layer that there is; empty where there is none.
+        stage: How far it is.
+    """
+    doing = f"annotating: {stage}" if stage else "annotating"
+    return f"{reason} · {doing}" if reason else doing
+
+
+def progress_words(what: str, done: int, total: int) -> str:
+    """Return how far something is, with a bar."""
+    filled = _BAR_CELLS * done // max(1, total)
+    return "━" * filled + "╌" * (_BAR_CELLS - filled) + f"  {what}"
+
+
+def banner_line(words: str, width: int, *, warning: bool = False) -> list[Piece]:
+    """Return a line about what goes on or went wrong."""
+    return [Piece(" " + fit(one_line(words), width - 2)[0], "alert" if warning else "")]
 
 
 def key_line(scope: Scope, width: int) -> list[Piece]:

@@ -192,7 +192,7 @@ def has_colours(environ: Mapping[str, str]) -> bool:
     """Return whether the terminal shows at least 256 colours and the user wants them."""
     if environ.get("NO_COLOR"):
         return False
-    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+    if has_true_colours(environ):
         return True
     term = environ.get("TERM", "").strip().lower()
     return term.endswith(("256color", "-direct", "-kitty")) or term in (
@@ -200,3 +200,8 @@ def has_colours(environ: Mapping[str, str]) -> bool:
         "foot",
         "wezterm",
     )
+
+
+def has_true_colours(environ: Mapping[str, str]) -> bool:
+    """Return whether the terminal says that it shows 16 million colours."""
+    return environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")

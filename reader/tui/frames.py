@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|\x1b\[(?P<look>[\d;]*)m(?P<styled>[^\x1b\n]*)\x1b\[0m"
     r"|(?P<bare>[^\x1b\n]+)"
     r"|(?P<line_end>\n)"
-    r"|(?P<mode>\x1b\[\?\d+[hl])"
+    r"|(?P<mode>\x1b\[\?\d+(?:[hl]|\$p)|\x1b\[>\d+u|\x1b\]22;\w*\x07)"
 )
 _UNSEEN = frozenset({"ground", "colour", "1", "2", "3"})
 """What does not show on a space, the ground apart."""
@@ -56,7 +56,8 @@ class Frames:
         what the terminal shows then is unknown.
 
         Args:
-            data: Cursor positions, text in one look each, line ends, and private modes.
+            data: Cursor positions, text in one look each, line ends, private modes and their like
+                (queries, the keyboard's protocol, the mouse pointer's shape).
         """
         out = _Output()
         at = row = column = 0

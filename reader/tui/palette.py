@@ -67,6 +67,7 @@ LOOKS: dict[str, Look] = {
     "muted": Look("muted", style="style-muted"),
     "faint": Look("faint", style="style-muted"),
     "warning": Look("warning"),
+    "alert": Look("warning", style="bold"),
     "chosen": Look(ground="chosen"),
     "cursor": Look(ground="block-cursor-background", style="style-cursor"),
     "marker": Look("primary", style="bold"),

@@ -42,7 +42,7 @@ async def test_moving_in_the_article(harbour: Path) -> None:
             assert screen.view.scroll_y == 0, back
         await pilot.press("end")
         assert screen.view.progress == 1
-        assert "100%" in str(screen.title_line.render())
+        assert "100%" in screen.title_line.render_line(0).text
         await pilot.press("home")
         assert screen.view.place == start
 
@@ -51,7 +51,7 @@ async def test_the_top_line_says_where_the_reader_is(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("]")
-        words = str(screen_of(app).title_line.render())
+        words = screen_of(app).title_line.render_line(0).text
         for part in ("Council backs harbour plan", "Northport Gazette", "12 Mar 2026", "1/13"):
             assert part in words
         assert "layer ok" in words

@@ -11,6 +11,7 @@ from reader.errors import NewsreaderError
 from reader.model.index import Annotations
 from reader.model.layer import Layer
 from reader.tui.annotator import COMMAND, Stage, annotate
+from reader.tui.bars import annotating_words
 from reader.tui.loading import LayerState
 from reader.tui.saving import save_beside
 from reader.tui.screens.reading import ReadingScreen
@@ -55,8 +56,8 @@ class AnnotatingScreen(ReadingScreen):
             reason: What is wrong with the layer that there is.
         """
         self.layer_state = LayerState.ANNOTATING
-        self._reason = f"{reason} · " if reason else ""
-        self.banner.show_progress(f"{self._reason}annotating", 0, 1)
+        self._reason = reason
+        self.banner.show_progress(annotating_words(reason), 0, 1)
         self.show_filtered()
         self.run_worker(self._annotate(), group="annotation", exclusive=True, exit_on_error=False)
 
@@ -91,7 +92,7 @@ class AnnotatingScreen(ReadingScreen):
         """Show how far it is."""
         stage = event.stage
         self.banner.show_progress(
-            f"{self._reason}annotating: {stage.stage}", stage.done, stage.total
+            annotating_words(self._reason, stage.stage), stage.done, stage.total
         )
 
     def on_annotating_screen_annotated(self, event: Annotated) -> None:

@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
+from reader.tui.article_painter import DEFAULT_MEASURE
 from reader.tui.plan import PanelName, Panels
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.widgets.article_view import DEFAULT_MEASURE, Highlights
+from reader.tui.widgets.article_view import Highlights
 
 _SHORTEST, _LONGEST = 32, 120
 _HIGHLIGHT_WORDS = {

@@ -4,16 +4,10 @@ from textual.geometry import Size
 from textual.message import Message
 
 from reader.model.article import Article
-from reader.tui.article_painter import Columns
+from reader.tui.article_painter import DEFAULT_MEASURE, Columns
 from reader.tui.article_rows import ArticleRows
 from reader.tui.paragraph_count import ParagraphCount
-from reader.tui.thumb import thumb_rows
 from reader.tui.widgets.line_view import LineView
-
-DEFAULT_MEASURE = 72
-"""The text's width in cells, if the pane is wide enough."""
-_PAGES_AROUND = 2
-"""How many pages around the visible one are wrapped, so that moving on renumbers no row."""
 
 
 class ArticleScroll(LineView):
@@ -107,7 +101,7 @@ class ArticleScroll(LineView):
     @property
     def progress(self) -> float:
         """How much of the text stands above the pane's lower edge, from 0 to 1."""
-        return self._fraction(self._rows.line(self._top + self.size.height - 1).end)
+        return self._rows.progress(self._top, self.size.height) if self._lay_out() else 0.0
 
     def set_measure(self, columns: int) -> None:
         """Set the text's width in cells; a narrower pane narrows it further."""
@@ -163,15 +157,9 @@ class ArticleScroll(LineView):
             self._anchor = self._rows.anchor(self._settle(round(new_value)))
             self.post_message(self.PlaceChanged(self, self.place))
 
-    def _fraction(self, offset: int) -> float:
-        """Return how much of the text stands before ``offset``, from 0 to 1."""
-        start, end = self._rows.span
-        return (offset - start) / (end - start) if self._lay_out() and end > start else 0.0
-
     def find_thumb(self) -> range:
         """Return the lines of the pane that the scroll thumb stands beside."""
-        first = self._rows.line(self._top).start if self._top else self._rows.span.start
-        return thumb_rows(self.size.height, self._fraction(first), self.progress)
+        return self._rows.thumb(self._top, self.size.height)
 
     @property
     def _top(self) -> int:
@@ -212,10 +200,8 @@ class ArticleScroll(LineView):
             The top row's number, which may have changed.
         """
         page = self.size.height
-        row = self._rows.wrap_around(row, _PAGES_AROUND * page, (_PAGES_AROUND + 1) * page)
-        height = max(page, self._rows.height)
-        row = min(row, height - page)
-        self.virtual_size = Size(self.size.width, height)
+        row = self._rows.settle(row, page)
+        self.virtual_size = Size(self.size.width, max(page, self._rows.height))
         if row != self.scroll_y:
             self.set_reactive(ArticleScroll.scroll_y, float(row))
         self.set_reactive(ArticleScroll.scroll_target_y, float(row))
@@ -226,9 +212,7 @@ class ArticleScroll(LineView):
         if not self._lay_out():
             self._anchor = anchor
             return
-        page = self.size.height
-        row = self._rows.row_of_anchor(anchor)
-        self._rows.wrap_around(row, above + _PAGES_AROUND * page, (_PAGES_AROUND + 1) * page)
+        self._rows.settle(self._rows.row_of_anchor(anchor), self.size.height, above)
         self._settle(self._rows.row_of_anchor(self._anchor))
         self._scroll_to_row(self._rows.row_of_anchor(anchor) - above)
 

@@ -16,9 +16,9 @@ from reader.tui.article_painter import Painter, offset_under, with_offsets
 from reader.tui.choice import Choice
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
 from reader.tui.thumb import fraction_at
-from reader.tui.widgets.article_scroll import DEFAULT_MEASURE, ArticleScroll
+from reader.tui.widgets.article_scroll import ArticleScroll
 
-__all__ = ["DEFAULT_MEASURE", "ArticleView", "Highlights"]
+__all__ = ["ArticleView", "Highlights"]
 
 _CACHED_LINES = 250
 

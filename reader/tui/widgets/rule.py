@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from reader.tui.bars import RULE
 from reader.tui.rows import Piece
 from reader.tui.widgets.painted import Bar
 
@@ -24,6 +25,3 @@ class Rule(Bar):
     def pieces(self, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Return the rule."""
         return [[RULE]] * height
-
-
-RULE = Piece("│", "rule")
