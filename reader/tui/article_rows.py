@@ -1,7 +1,10 @@
 """The rows of the article pane: a heading above the wrapped body."""
 
+from functools import cached_property
+
 from reader.model.article import Article
 from reader.model.text import Span
+from reader.tui.paragraph_count import ParagraphCount
 from reader.tui.thumb import thumb_rows
 from reader.tui.words import date_words, one_line
 from reader.tui.wrap import WrappedText, wrapped
@@ -28,9 +31,10 @@ class ArticleRows:
         self._heading = _heading(article, width)
 
     def set_width(self, width: int) -> None:
-        """Wrap everything anew."""
-        self._body.set_width(width)
-        self._heading = _heading(self._article, width)
+        """Wrap everything anew, if the width is another one."""
+        if width != self._body.width:
+            self._body.set_width(width)
+            self._heading = _heading(self._article, width)
 
     @property
     def text(self) -> str:
@@ -87,6 +91,14 @@ class ArticleRows:
         """Return the lines of the page that the scroll thumb stands beside."""
         first = self.line(top).start if top else self.span.start
         return thumb_rows(page, self.share(first), self.progress(top, page))
+
+    def paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Return which paragraph ``offset`` lies in, from 1, and of how many."""
+        return self._paragraphs.at(offset)
+
+    @cached_property
+    def _paragraphs(self) -> ParagraphCount:
+        return ParagraphCount(self._article.text, self._article.body)
 
     # The anchor: what keeps its meaning when everything is wrapped anew
 

@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from reader.model.article import Article
 from reader.store.ahead import LayerAhead
 from reader.store.state import ReaderState, StateFile
+from reader.tui.article_painter import DEFAULT_MEASURE
+from reader.tui.article_rows import ArticleRows
 from reader.tui.colours import DARK, choose_theme
 from reader.tui.loading import Opened, open_before_layer, open_path, open_with_layer
 
@@ -52,6 +55,9 @@ def begin(
         first = open_before_layer(articles, ahead) if ahead else open_with_layer(articles)
     elif folder is None:
         first = open_path(paths[0])
+    if first is not None:
+        rows = ArticleRows(first.annotations.article, state.measure or DEFAULT_MEASURE)
+        first = replace(first, rows=rows)
     preferred = theme or state.theme or DARK
     shown = choose_theme(os.environ if environ is None else environ, preferred)
     return Beginning(paths, folder, first, state, state_file, shown)

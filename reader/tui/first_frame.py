@@ -35,7 +35,6 @@ from reader.tui.entity_rows import EntityListing
 from reader.tui.loading import LayerState, Opened
 from reader.tui.marks import Marks, Showing
 from reader.tui.palette import Mixer
-from reader.tui.paragraph_count import ParagraphCount
 from reader.tui.plan import Box, Panels, plan, title_start
 from reader.tui.quote_rows import QuoteRows, summary, title
 from reader.tui.row_painter import draw_line, draw_row
@@ -126,7 +125,8 @@ class FirstFrame:
         box, article = self._boxes["article"], self._annotations.article
         measure = self._state.measure or DEFAULT_MEASURE
         self._columns = Columns.plan(box.width, measure, len(self._annotations.quotes))
-        self._rows = ArticleRows(article, self._columns.text)
+        self._rows = self._opened.rows or ArticleRows(article, self._columns.text)
+        self._rows.set_width(self._columns.text)
         place = self._state.place_in(article.path)
         anchor = self._rows.anchor(0)
         if place is not None and place.offset > article.body.start:
@@ -152,7 +152,7 @@ class FirstFrame:
         if name == "article-title":
             place = max(self._rows.line(self._top).start, article.body.start)
             words = VIEW_TITLE
-            note = paragraph_note(ParagraphCount(article.text, article.body).at(place))
+            note = paragraph_note(self._rows.paragraph_at(place))
         elif name != "entities-title":
             note = " · ".join(summary(self._annotations, self._numbers))
             words = words or title(len(self._numbers))

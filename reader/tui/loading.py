@@ -13,6 +13,7 @@ from reader.model.layer import ArticleInfo, Layer, TextInfo
 from reader.sources import open_article
 from reader.store.ahead import LayerAhead
 from reader.store.layers import load_compact_for
+from reader.tui.article_rows import ArticleRows
 
 
 class LayerState(StrEnum):
@@ -51,6 +52,8 @@ class Opened(msgspec.Struct, frozen=True):
     """What is wrong with the layer file, in one line."""
     ahead: LayerAhead | None = None
     """The layer, where it is still being read."""
+    rows: ArticleRows | None = None
+    """The article's rows for whoever shows it first."""
 
     @property
     def is_good(self) -> bool:

@@ -54,7 +54,7 @@ class ReadingScreen(Screen[None]):
         self.measure = measure
         self._first_place = place
         self._first_panels = panels or PanelState()
-        self.view = ArticleView(opened.annotations, id="article")
+        self.view = ArticleView(opened.annotations, opened.rows, id="article")
         if measure is not None:
             self.view.set_measure(measure)
         self.view_title = PanelTitle(VIEW_TITLE, id="article-title")

@@ -6,7 +6,6 @@ from textual.message import Message
 from reader.model.article import Article
 from reader.tui.article_painter import DEFAULT_MEASURE, Columns
 from reader.tui.article_rows import ArticleRows
-from reader.tui.paragraph_count import ParagraphCount
 from reader.tui.widgets.line_view import LineView
 
 
@@ -19,6 +18,7 @@ class ArticleScroll(LineView):
     Args:
         article: What is shown.
         most_quotes: The highest number that the gutter must hold.
+        rows: The article's rows, where somebody has made them already.
         id: The widget's id.
     """
 
@@ -40,6 +40,7 @@ class ArticleScroll(LineView):
         self,
         article: Article,
         most_quotes: int,
+        rows: ArticleRows | None = None,
         *,
         id: str | None = None,  # noqa: A002 (Textual's own name)
     ) -> None:
@@ -48,10 +49,9 @@ class ArticleScroll(LineView):
         self._most_quotes = most_quotes
         self._measure = DEFAULT_MEASURE
         self._columns = Columns.plan(DEFAULT_MEASURE, DEFAULT_MEASURE, most_quotes)
-        self._rows = ArticleRows(article, self._columns.text)
+        self._rows = rows or ArticleRows(article, self._columns.text)
         self._anchor = self._rows.anchor(0)
         self._laid_out: Size | None = None
-        self._paragraphs: ParagraphCount | None = None
 
     # Where the reader is
 
@@ -94,9 +94,7 @@ class ArticleScroll(LineView):
 
     def paragraph_at(self, offset: int) -> tuple[int, int]:
         """Return which paragraph ``offset`` lies in, from 1, and of how many."""
-        if self._paragraphs is None:
-            self._paragraphs = ParagraphCount(self._article.text, self._article.body)
-        return self._paragraphs.at(offset)
+        return self._rows.paragraph_at(offset)
 
     @property
     def progress(self) -> float:
@@ -178,8 +176,7 @@ class ArticleScroll(LineView):
         if size and size != self._laid_out:
             is_first = self._laid_out is None
             columns = Columns.plan(size.width, self._measure, self._most_quotes)
-            if columns.text != self._columns.text:
-                self._rows.set_width(columns.text)
+            self._rows.set_width(columns.text)
             self._columns, self._laid_out = columns, size
             self.forget_drawn()
             self._settle(self._rows.row_of_anchor(self._anchor))

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from reader.model.index import Annotations
 from reader.model.text import Span
 from reader.tui.article_painter import Painter, offset_under, with_offsets
+from reader.tui.article_rows import ArticleRows
 from reader.tui.choice import Choice
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
 from reader.tui.thumb import fraction_at
@@ -31,6 +32,7 @@ class ArticleView(ArticleScroll):
 
     Args:
         annotations: The article with its layer (an empty layer while there is none).
+        rows: The article's rows, where somebody has made them already.
         id: The widget's id.
     """
 
@@ -48,8 +50,14 @@ class ArticleView(ArticleScroll):
             """The view that sent the message."""
             return self.view
 
-    def __init__(self, annotations: Annotations, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(annotations.article, len(annotations.quotes), id=id)
+    def __init__(
+        self,
+        annotations: Annotations,
+        rows: ArticleRows | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's own name)
+    ) -> None:
+        super().__init__(annotations.article, len(annotations.quotes), rows, id=id)
         self._annotations = annotations
         self._marks = Marks(annotations)
         self._showing = Showing()
