@@ -104,7 +104,8 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     with suppress(ProcessLookupError):
         process.terminate()
     try:
-        await asyncio.wait_for(process.wait(), _SECONDS_TO_END)
+        # To the end of its pipes: what is still open when the loop closes cannot be closed then.
+        await asyncio.wait_for(process.communicate(), _SECONDS_TO_END)
     except TimeoutError:
         with suppress(ProcessLookupError):
             process.kill()
