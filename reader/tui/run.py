@@ -32,6 +32,8 @@ def run(
     """
     beginning = begin(articles, folder=folder, theme=theme, ahead=ahead)
     with early_frame(beginning, os.environ) as early:
+        # Two answers in a row: the second waits for the next of so many moments in a second.
+        os.environ.setdefault("TEXTUAL_FPS", "120")
         from reader.tui.app import NewsreaderApp  # Textual; the first frame does not wait for it
 
         app = NewsreaderApp(beginning, early)
