@@ -1,9 +1,12 @@
 """The rows of the article pane: a heading above the wrapped body."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from reader.model.article import Article
+from reader.model.index import Annotations
 from reader.model.text import Span
+from reader.tui.hints import hints_of, no_hints
 from reader.tui.paragraph_count import ParagraphCount
 from reader.tui.thumb import thumb_rows
 from reader.tui.words import date_words, one_line
@@ -29,12 +32,33 @@ class ArticleRows:
         """What of the text is shown: the body without the white space at its end."""
         self._body = WrappedText(article.text, self.span, width)
         self._heading = _heading(article, width)
+        self._hinted: Annotations | None = None
 
     def set_width(self, width: int) -> None:
         """Wrap everything anew, if the width is another one."""
         if width != self._body.width:
-            self._body.set_width(width)
             self._heading = _heading(self._article, width)
+            self._wrap_anew(width)
+
+    def set_hints(self, annotations: Annotations | None) -> bool:
+        """Say behind pronouns whom they mean, or (None) no longer.
+
+        Returns:
+            Whether that is something new; then everything is wrapped anew.
+        """
+        if annotations is self._hinted:
+            return False
+        self._hinted = annotations
+        self._wrap_anew(self._body.width)
+        return True
+
+    def hints_on(self, line: Span) -> Mapping[int, str]:
+        """Return a line's hints, by the offsets of the characters that they follow."""
+        return self._body.hints(line.start, line.end)
+
+    def _wrap_anew(self, width: int) -> None:
+        hints = no_hints if self._hinted is None else hints_of(self._hinted, width)
+        self._body.wrap_anew(width, hints)
 
     @property
     def text(self) -> str:

@@ -45,6 +45,7 @@ LOOKS: dict[str, Look] = {
     "chosen-quote": Look(ground="chosen", style="style-chosen-quote"),
     "chosen-mention": Look(style="reverse"),
     "reference": Look(style="underline"),
+    "hint": Look("faint", style="style-muted"),
     "dimmed": Look("faint", style="style-dimmed"),
     "match": Look("match-ink", "match", "style-match"),
     "match-current": Look("match-current-ink", "match-current", "style-match-current"),

@@ -77,6 +77,7 @@ class ArticleView(ArticleScroll):
             match=self._showing.match,
         )
         self.forget_drawn()
+        self._rows.set_hints(self._hinted)
         self._wrap_anew()
 
     def choose(self, choice: Choice | None) -> None:
@@ -95,8 +96,14 @@ class ArticleView(ArticleScroll):
         self._show(replace(self._showing, only=numbers))
 
     def set_highlights(self, highlights: Highlights) -> None:
-        """Choose which marks are shown."""
+        """Choose which marks are shown, and whether hints are."""
         self._show(replace(self._showing, highlights=highlights))
+        if self._rows.set_hints(self._hinted):
+            self._wrap_anew()
+
+    @property
+    def _hinted(self) -> Annotations | None:
+        return self._annotations if self._showing.highlights == Highlights.HINTS else None
 
     def set_matches(self, spans: Sequence[Span], current: int | None) -> None:
         """Show find results.
@@ -158,7 +165,8 @@ class ArticleView(ArticleScroll):
         line = self._rows.line(row)
         if self._rows.heading(row) is not None:
             line = Span(line.start, line.start)
-        return self._strip(with_offsets(strip, self._article.text, line, self._columns))
+        hints = self._rows.hints_on(line)
+        return self._strip(with_offsets(strip, self._article.text, line, self._columns, hints))
 
     def _strip(self, segments: Iterable[Segment]) -> Strip:
         return Strip(segments, self._columns.width)
@@ -168,8 +176,10 @@ class ArticleView(ArticleScroll):
         if (selection := self.text_selection) is not None:
             runs = laid_over(runs, self._selected(selection), "selected")
         sign = self._marks.sign(line, self._showing)
-        text = self._article.text
-        return self._strip(self._painter.body(text, line, runs, sign, self._columns, thumb=thumb))
+        text, hints = self._article.text, self._rows.hints_on(line)
+        return self._strip(
+            self._painter.body(text, line, runs, sign, self._columns, hints, thumb=thumb)
+        )
 
     def _redraw_lines(self, spans: Sequence[Span]) -> None:
         """Draw only the lines anew that the spans lie on."""
@@ -207,7 +217,8 @@ class ArticleView(ArticleScroll):
         if row >= self._rows.height or self._rows.heading(row) is not None:
             return
         line = self._rows.line(row)
-        offset = offset_under(at.x, self._article.text, line, self._columns)
+        hints = self._rows.hints_on(line)
+        offset = offset_under(at.x, self._article.text, line, self._columns, hints)
         if at.x < self._columns.left:
             sign = self._marks.sign(line, self._showing)
             offset = None if sign is None else self._marks.start_on(line, sign.quote)
