@@ -183,8 +183,25 @@ async def test_highlight_sets_come_in_turn(harbour: Path) -> None:
         for _ in Highlights:
             await pilot.press("H")
             notes.append(screen.key_line.note)
-        assert len(set(notes)) == 4
+        assert len(set(notes)) == 5
         assert notes[-1] == "everything is highlighted"
+
+
+async def test_hints_say_whom_pronouns_mean(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 20)) as pilot:
+        view = screen_of(app).view
+        await pilot.press(*"jjjjjjj")
+        before = view.place
+        await pilot.press("H")
+        lines = [view.render_line(y).text for y in range(view.size.height)]
+        assert view.place == before
+        y = next(number for number, line in enumerate(lines) if "She→Chen later" in line)
+        await pilot.click(view, offset=(lines[y].index("Chen"), y))
+        assert "“She”" in screen_of(app).title_line.render_line(0).text
+        await pilot.press("H", "H", "H", "H")
+        assert "→" not in "".join(view.render_line(y).text for y in range(view.size.height))
+        assert view.place == before
 
 
 async def test_measure(harbour: Path) -> None:

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.message import Message
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerError, WorkerState
 
 from reader.errors import NewsreaderError
 from reader.model.index import Annotations
@@ -48,6 +49,7 @@ class AnnotatingScreen(ReadingScreen):
         """The layer is there, but not on disk."""
 
     _reason = ""
+    _worker: Worker[None] | None = None
 
     def start_annotating(self, reason: str = "") -> None:
         """Have the article annotated; one that is under way begins anew.
@@ -59,7 +61,16 @@ class AnnotatingScreen(ReadingScreen):
         self._reason = reason
         self.banner.show_progress(annotating_words(reason), 0, 1)
         self.show_filtered()
-        self.run_worker(self._annotate(), group="annotation", exclusive=True, exit_on_error=False)
+        self._worker = self.run_worker(
+            self._annotate(), group="annotation", exclusive=True, exit_on_error=False
+        )
+
+    async def on_unmount(self) -> None:
+        """Let no annotating process, nor what is open to it, outlive the screen."""
+        if self._worker is not None:
+            self._worker.cancel()
+            with suppress(WorkerError):
+                await self._worker.wait()
 
     def action_annotate_again(self) -> None:
         """Make the layer anew."""
