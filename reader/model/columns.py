@@ -9,6 +9,7 @@ it. Columns are filled once and then only read.
 from abc import abstractmethod
 from array import array
 from collections.abc import Container, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar, get_args, overload
 
@@ -260,7 +261,11 @@ class QuoteColumns(Columns[Quote]):
 
     def needs_check(self, number: int) -> bool:
         """Return whether a person should look at it: its bounds or its speaker are unsure."""
-        return self.sureness(number) < LOW_CONFIDENCE
+        return self._unsure[number]
+
+    @cached_property
+    def _unsure(self) -> Sequence[bool]:
+        return [self.sureness(number) < LOW_CONFIDENCE for number in range(len(self))]
 
     def is_speech(self, number: int) -> bool:
         """Return whether somebody says it: scare quotes are not said."""

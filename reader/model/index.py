@@ -154,6 +154,16 @@ class Annotations:
         """The ids of the entities that speak, in the order of their first quotes."""
         return list(self._by_speaker)
 
+    def index(self) -> None:
+        """Make now what is else made when it is first asked for."""
+        self.mention_spans.at(0)
+        self.quotes_at(0)
+        self.next_quote(0)
+        self.mentions_of("")
+        self.quotes_of("")
+        if len(self.quotes):
+            self.quotes.needs_check(0)
+
     # What is here
 
     def quotes_at(self, offset: int) -> list[int]:
