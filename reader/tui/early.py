@@ -49,8 +49,9 @@ class EarlyFrame:
     def __enter__(self) -> "EarlyFrame":
         self._settings = termios.tcgetattr(_KEYBOARD)
         signal.signal(signal.SIGTERM, _end)
-        self._write(_ENTER + self.frames.shorten(self._frame))
+        # First of all: a key that is shown in the last cell would scroll the frame away.
         termios.tcsetattr(_KEYBOARD, termios.TCSANOW, _quiet(self._settings))
+        self._write(_ENTER + self.frames.shorten(self._frame))
         return self
 
     def __exit__(
@@ -61,18 +62,17 @@ class EarlyFrame:
     ) -> None:
         if self._settings is not None:
             self._write(_LEAVE)
-            self.hand_over()
+            termios.tcsetattr(_KEYBOARD, termios.TCSANOW, self.hand_over())
 
-    def hand_over(self) -> list[Any] | None:
+    def hand_over(self) -> list[Any]:
         """Leave the terminal to somebody else from now on.
 
         Returns:
-            Its settings, with which it must be left in the end.
+            The settings with which it must be left in the end.
         """
+        assert self._settings is not None
         settings, self._settings = self._settings, None
-        if settings is not None:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         return settings
 
     def _write(self, data: str) -> None:
@@ -116,8 +116,9 @@ def _terminal_size() -> tuple[int, int] | None:
 
 
 def _quiet(settings: list[Any]) -> list[Any]:
-    """Return a terminal's settings with keys neither shown nor acted upon, but kept."""
+    """Return a terminal's settings with keys neither shown nor changed nor acted upon, but kept."""
     changed = [*settings]
+    changed[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     return changed
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import termios
 from types import FrameType
 
 from textual import events
@@ -54,9 +53,7 @@ class Terminal(LinuxDriver):
     def _take_over(self, early: EarlyFrame) -> None:
         """Know what the terminal shows, and how to leave it."""
         self._early = None  # after a pause there is nothing any more
-        raw = termios.tcgetattr(self.fileno)
         self.attrs_before = early.hand_over()
-        termios.tcsetattr(self.fileno, termios.TCSANOW, raw)
         if early.size == os.get_terminal_size(self.fileno):
             self._frames = early.frames
 

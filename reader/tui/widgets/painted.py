@@ -2,8 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Self
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -28,10 +29,19 @@ class Painted(Widget):
         self.look = Styles(self)
         """The styles of this widget, by the palette's names."""
 
+    _has_looks = False
+
+    def notify_style_update(self) -> None:
+        """Look at the styles again before the next line is drawn."""
+        super().notify_style_update()
+        self._has_looks = False
+
     def prepare(self) -> None:
         """Bring everything up to date before something is drawn."""
-        if self.look.renew():
-            self.forget_drawn()
+        if not self._has_looks:
+            self._has_looks = True
+            if self.look.renew():
+                self.forget_drawn()
 
     def forget_drawn(self) -> None:
         """Drop all finished strips."""
@@ -55,8 +65,8 @@ class Painted(Widget):
         if self.styles.gutter or self.opacity < 1:
             return super().render_lines(crop)
         strips = [self.line_strip(y) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            ground = self.background_colors[1]
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        for line_filter in filters:
             strips = [strip.apply_filter(line_filter, ground) for strip in strips]
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
@@ -64,22 +74,43 @@ class Painted(Widget):
 
 
 class Bar(Painted):
-    """A line or some that say something, made anew whenever they are drawn."""
+    """A line or some that say something, the same until the widget is refreshed."""
 
     ALLOW_SELECT = False
 
     _strips: Sequence[Strip] = ()
+    _drawn_for: Size | None = None
+    """The size that the strips are for."""
 
     @abstractmethod
     def pieces(self, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Return what the lines say; those behind the last are empty."""
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Make the lines anew."""
+        self.forget_drawn()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def forget_drawn(self) -> None:
+        """Drop the lines."""
+        self._drawn_for = None
+
     def prepare(self) -> None:
-        """Make the lines."""
+        """Make the lines, if something has changed."""
         super().prepare()
-        width, height = self.size
-        lines = self.pieces(width, height)
-        self._strips = [Strip(draw_line(line, width, self.look.of), width) for line in lines]
+        size = self.size
+        if size != self._drawn_for:
+            self._drawn_for = size
+            lines = self.pieces(*size)
+            self._strips = [
+                Strip(draw_line(line, size.width, self.look.of), size.width) for line in lines
+            ]
 
     def line_strip(self, y: int) -> Strip:
         """Return a line's strip."""
