@@ -95,7 +95,10 @@ async def _process(command: Sequence[str]) -> AsyncIterator[asyncio.subprocess.P
     try:
         yield process
     finally:
-        await asyncio.shield(_end(process))
+        ending = asyncio.ensure_future(_end(process))
+        while not ending.done():
+            with suppress(asyncio.CancelledError):  # more than once; what began it goes on behind
+                await asyncio.shield(ending)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
