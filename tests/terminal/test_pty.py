@@ -15,6 +15,8 @@ import psutil
 import pyte
 import pytest
 
+from reader.store.state import PanelState, Place, ReaderState, StateFile
+
 DATA = Path(__file__).parents[1] / "data"
 COMMAND = Path(sys.executable).with_name("newsreader")
 ROWS, COLUMNS = 40, 120
@@ -189,25 +191,41 @@ def test_read_walk_find_and_quit(open_terminal: Callable[..., Terminal]) -> None
     assert terminal.until_ended() == 0
 
 
-@pytest.mark.parametrize("size", [(40, 120), (24, 80), (50, 160)])
-@pytest.mark.parametrize("has_layer", [True, False])
+@pytest.mark.parametrize("size", [(40, 120), (24, 80), (50, 160), (9, 40)])
+@pytest.mark.parametrize("remembered", [False, True])
 def test_the_first_frame_is_the_one_that_textual_draws(
-    open_terminal: Callable[..., Terminal], folder: Path, size: tuple[int, int], has_layer: bool
+    open_terminal: Callable[..., Terminal], folder: Path, size: tuple[int, int], remembered: bool
 ) -> None:
-    if not has_layer:
-        (folder / "harbour" / "harbour-wall.layer.json").unlink()
-    terminal = open_terminal("harbour/harbour-wall.txt", size=size)
+    path = folder / "harbour" / "harbour-wall.txt"
+    if remembered:
+        state = ReaderState(
+            theme="okabe-ito-light", measure=50, panels=PanelState(quotes=False, wider_by=-6)
+        ).with_place(path, Place(offset=900, progress=0.5))
+        StateFile(folder / "state" / "state.json").save(state)
+    terminal = open_terminal(str(path), size=size)
     early = terminal.until_sent(_MOUSE)  # Textual's driver begins; so far it was all our own
     first = terminal.cells
+    assert early.startswith(b"\x1b[?1049h")
+    assert sum(cell.data != " " for row in first for cell in row) > size[0] * size[1] // 5
+    assert b"\x1b[?1049h" not in terminal.until_sent(_POINTER)  # which would clear it
+    terminal.settle()
+    after = enumerate(zip(first, terminal.cells, strict=True))
+    assert [number for number, (one, other) in after if one != other] == []
+    terminal.press("]")
+    terminal.until_seen("quote")
+
+
+def test_the_first_frame_of_an_article_without_a_layer(
+    open_terminal: Callable[..., Terminal], folder: Path
+) -> None:
+    (folder / "harbour" / "harbour-wall.layer.json").unlink()
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_sent(_MOUSE)
+    first = terminal.cells
     assert "Council backs" in terminal.text
-    assert sum(cell.data != " " for row in first for cell in row) > 500
-    sent = terminal.until_sent(_POINTER)
-    assert b"\x1b[?1049h" in early
-    assert b"\x1b[?1049h" not in sent  # which would clear it
-    if has_layer:  # else the banner tells of the annotation's first step
-        terminal.settle()
-        after = enumerate(zip(first, terminal.cells, strict=True))
-        assert [number for number, (one, other) in after if one != other] == []
+    assert "being annotated" in terminal.text
+    terminal.until_sent(_POINTER)
+    assert terminal.cells[:-3] == first[:-3]  # the line above the keys tells of the next step
 
 
 def test_a_start_that_fails_gives_the_terminal_back(

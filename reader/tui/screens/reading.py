@@ -91,18 +91,18 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Open the article where it was left."""
-        self.show_filtered()
         if self._first_place is not None:
             body = self.opened.annotations.article.body
             offset = min(max(self._first_place.offset, body.start), body.end)
             self.view.go_to_place(offset)
+        self.show_filtered()
 
     def on_resize(self) -> None:
         """Keep what is chosen in sight, and say how much of the text is."""
         offset = self.cursor.offset
         if offset is not None and self.view.is_visible(offset):
             self.call_after_refresh(self.view.reveal, offset)
-        self.title_line.renew()
+        self.show_heading()
 
     # What others ask
 
