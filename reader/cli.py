@@ -8,14 +8,8 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from reader.commands import COMMANDS
 from reader.errors import ExitCode, NewsreaderError
-
-COMMANDS = {
-    "annotate": "Find entities, mentions and quotes; write NAME.layer.json beside each text.",
-    "check": "Compare layers with their texts.",
-    "evaluate": "Score a pipeline on text that people annotated.",
-    "show": "Print an article with who said what.",
-}
 
 
 def main() -> NoReturn:

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from reader import __version__
-from reader.cli import COMMANDS
+from reader.commands import COMMANDS
 from reader.errors import ExitCode, NewsreaderError, UsageError
 
 _OPEN = "open"

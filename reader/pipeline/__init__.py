@@ -3,7 +3,7 @@
 from pathlib import Path
 
 PIPELINE_NAME = "en_newsreader_sm"
-PIPELINE_VERSION = "0.2.0"
+PIPELINE_VERSION = "0.3.0"
 
 
 def default_pipeline_path() -> Path:

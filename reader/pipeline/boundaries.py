@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from reader.pipeline.gazetteer import CLASSES, USER_DATA
 from reader.pipeline.heads import by_head, by_title
+from reader.pipeline.parts import parted
 
 _COMPASS = frozenset(
     "north south east west central northern southern eastern western latin southeast northeast "
@@ -20,8 +21,11 @@ _NO_NAMES = frozenset(
     "AI ATM ATMs CEO CEOs CFO COO CTO CV DJ EV EVs GP GPS HR ID IDs IT MoU MoUs MP MPs MEP MEPs "
     "MLA MLAs MSME MSMEs NGO NGOs PhD PM PR SME SMEs SMS TV UTC GMT VIP VIPs YoY Q1 Q2 Q3 Q4 am pm "
     "Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Kingdom Republic State North South East West City Centre Court "
-    "Government Party Corporation Commission Secretariat Chamber A.D. B.C. MOU MOUs IPO".split()
+    "Government Party Corporation Commission Secretariat Chamber A.D. B.C. MOU MOUs IPO "
+    "COVID COVID-19 Covid Covid-19".split()
 )
+# What is tied to a name without being of it ("Modi-led").
+_LED = frozenset("led based backed born style era like owned controlled run appointed old".split())
 _REALMS = frozenset("City State Province Kingdom Republic County District".split())
 _OFFICES = frozenset(
     "Ministry Department Office Committee Institute Bureau Directorate Commission Agency Faculty "
@@ -39,7 +43,7 @@ def tidy(doc: Doc, spans: Iterable[Span]) -> list[Span]:
     """
     kept: list[Span] = []
     lower = doc.text.islower()
-    for span in _merged_years(doc, list(spans)):
+    for span in (part for whole in _merged_years(doc, list(spans)) for part in parted(whole)):
         start, end = _edges(doc, span)
         if kept and start < kept[-1].end:
             # Two persons that touch are the halves of "Anderson-Pyrz".
@@ -109,7 +113,7 @@ def _whole_hyphenation(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if doc[end - 1].text == "-":
         end -= 1
     while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].is_alpha:
-        if doc[end - 1].whitespace_ or doc[end].whitespace_:
+        if doc[end - 1].whitespace_ or doc[end].whitespace_ or doc[end + 1].text in _LED:
             break
         end += 2
     return start, end

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from reader.pipeline.boundaries import tidy
+from reader.pipeline.gazetteer import CLASSES, USER_DATA
 from reader.pipeline.listed import decide
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC"))
@@ -22,6 +23,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BRACKETS = {"(": ")", "[": "]"}
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "del", "on", "in", "to", "&"))
+_PLACE = sum(1 << CLASSES.index(name) for name in ("country", "city", "region", "place"))
+_OFTEN = 0.3  # share of a name's mentions after "in" that makes it a place
 _SURE = 0.6  # share of a name's mentions that decides for all of them
 
 
@@ -35,6 +38,8 @@ class _Evidence:
     surnames: set[str] = field(default_factory=set)
     people: set[tuple[str, ...]] = field(default_factory=set)  # what full names may shrink to
     abbreviations: dict[str, str] = field(default_factory=dict)
+    inside: Counter[tuple[str, ...]] = field(default_factory=Counter)  # how often after "in"
+    listed_places: set[str] = field(default_factory=set)  # words that are places in the gazetteer
 
     def may_be_person(self, key: tuple[str, ...], label: str) -> bool:
         """Whether a name that was labelled `label` may be a person of the document.
@@ -74,12 +79,16 @@ def _key(span: Span) -> tuple[str, ...]:
 
 def _gather(doc: Doc, spans: Iterable[Span]) -> _Evidence:
     evidence = _Evidence()
+    bits = doc.user_data.get(USER_DATA)
     for span in spans:
         if span.label_ not in _NAMES:
             continue
         key = _key(span)
         evidence.labels[key][span.label_] += 1
+        evidence.inside[key] += span.start > 0 and doc[span.start - 1].lower_ == "in"
         if len(key) == 1:
+            if bits is None or any(int(mask) & _PLACE for mask in bits[span.start : span.end]):
+                evidence.listed_places.add(key[0])
             continue
         if span.label_ == "PERSON":
             evidence.surnames.add(key[-1])
@@ -100,9 +109,10 @@ def _abbreviation(doc: Doc, span: Span, key: tuple[str, ...]) -> str | None:
     short = doc[end + 1].text
     capitals = [letter.lower() for letter in short if letter.isupper()]
     initials = [word[0].lower() for word in key if word.lower() not in _SMALL_WORDS]
-    if len(capitals) < 2 or not initials or capitals[0] not in initials:
-        return None
-    return short
+    spelled = len(initials) > 2 and short.lower() == "".join(initials)  # "(Cran)"
+    if spelled or (len(capitals) > 1 and capitals[0] in initials):
+        return short
+    return None
 
 
 def _relabel(span: Span, evidence: _Evidence) -> Span:
@@ -118,8 +128,12 @@ def _label(key: tuple[str, ...], label: str, evidence: _Evidence) -> str:
     if len(key) == 1 and key[0] in evidence.abbreviations:
         return evidence.abbreviations[key[0]]
     # "Washington said" of George Washington; but the city stays one where it is named so.
-    if evidence.may_be_person(key, label) and counts["GPE"] <= counts["PERSON"] + 1:
+    if evidence.may_be_person(key, label) and (
+        counts["GPE"] <= counts["PERSON"] + 1 or key[-1] not in evidence.listed_places
+    ):
         return "PERSON"
+    if best in ("ORG", "PERSON") and evidence.inside[key] >= max(2, _OFTEN * counts.total()):
+        return "GPE"
     return best if count >= _SURE * counts.total() else label
 
 

@@ -9,20 +9,22 @@ from spacy.tokens import Doc, Span
 
 _LAST_WORDS = {
     "FAC": "airport bridge mosque street road avenue highway boulevard hotel stadium cathedral "
-    "temple synagogue monastery palace prison zoo tower cemetery mine reactor arena",
+    "temple synagogue monastery palace prison zoo tower cemetery mine reactor arena "
+    "station museum café",
     "LOC": "river lake sea ocean bay gulf inlet island islands mountain mountains valley desert "
     "peninsula basin beach forest strait archipelago falls canyon glacier coast highlands delta "
-    "volcano",
+    "volcano region",
     "GPE": "province district county prefecture governorate oblast municipality constituency",
     "ORG": "university college association corporation company ltd limited inc corp plc llc gmbh "
     "ministry institute institution council federation confederation agency authority foundation "
     "committee commission society airlines airways telecom alliance consortium bureau department "
     "tribunal parishad sabha news tribune gazette herald newspaper brigade battalion fc "
-    "technologies holdings pharmaceuticals",
+    "technologies holdings pharmaceuticals technology capital court forum league",
     "EVENT": "games olympics championship championships festival cup tournament summit marathon "
-    "revolution uprising massacre",
+    "revolution uprising massacre day",
     "MISC": "act agreement accord accords treaty convention declaration protocol charter "
-    "constitution statement resolution directive amendment",
+    "constitution statement resolution directive amendment framework award policy",
+    "NORP": "peoples",
 }
 LABEL_OF_HEAD = {word: label for label, words in _LAST_WORDS.items() for word in words.split()}
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -33,6 +35,11 @@ _HONORIFICS = frozenset(
     "emir ayatollah imam rabbi rev. reverend pope bishop archbishop cardinal king queen prince "
     "princess congressman congresswoman ambassador chairman chairwoman spokesman spokeswoman "
     "spokesperson activist coach striker actor actress singer".split()
+)
+# These stand before people only ("General Motors" is no general).
+_BEFORE_PEOPLE = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. col col. capt capt. maj maj. sgt sgt. adm adm. "
+    "admiral sen sen. rep rep. gov gov. rev rev. sheikh sheikha".split()
 )
 
 
@@ -50,7 +57,9 @@ def by_head(span: Span) -> Span:
 
 
 def by_title(doc: Doc, span: Span) -> Span:
-    """Return `span` as a person if a title like "Mr" or "President" stands right before it."""
+    """Return `span` as a person if a title like "Mr" stands right before it or begins it."""
+    if span.label_ == "ORG" and 1 < len(span) <= 3 and span[0].lower_ in _BEFORE_PEOPLE:
+        return Span(doc, span.start + 1, span.end, "PERSON")
     if span.label_ not in ("GPE", "LOC", "FAC", "ORG", "MISC") or not span.start:
         return span
     before = doc[span.start - 1]

@@ -120,9 +120,17 @@ def _short_names(doc: Doc, masks: list[int]) -> Iterator[tuple[int, int, str]]:
     """Yield the words that are one name in the lists and nothing else."""
     for place, mask in enumerate(masks):
         names = _names(mask >> ALONE)
-        if not names or mask & _TELLING or not set(names) & _SURE_MISSED:
+        if not names or not set(names) & _SURE_MISSED:
             continue
         label = _agreed(names)
         text = doc[place].text
+        if mask & _TELLING and not _in_capitals_alone(doc, place):
+            continue
         if label is not None and text[0].isupper() and not mask >> JOINED & _CLASS_BITS:
             yield place, place + 1, label
+
+
+def _in_capitals_alone(doc: Doc, place: int) -> bool:
+    """Whether a word is in capitals and its neighbours are not: "US", which is not "us"."""
+    beside = doc[max(place - 1, 0) : place + 2]
+    return [token.i for token in beside if token.is_upper and len(token) > 1] == [place]

@@ -117,7 +117,6 @@ class Recipe:
             "version": PIPELINE_VERSION,
             "description": "English news: sentences, syntax (Universal Dependencies), names",
             "license": "CC BY-SA 4.0",
-            "url": "https://github.com/newsreader/newsreader",
             "sources": _sources(),
             "performance": _flat(scores),
         }

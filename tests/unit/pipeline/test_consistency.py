@@ -1,7 +1,8 @@
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from reader.pipeline.consistency import Consistency
+from reader.pipeline.gazetteer import Gazetteer
 
 
 def entities(text: str, *given: tuple[str, str]) -> list[tuple[str, str]]:
@@ -56,6 +57,43 @@ def test_a_town_keeps_its_label_beside_a_namesake() -> None:
         ("Washington", "GPE"),
     )
     assert [label for _, label in found] == ["PERSON", "GPE", "GPE"]
+
+
+def test_an_abbreviation_in_small_letters_is_spelled_by_its_name() -> None:
+    found = entities(
+        "The Communications Regulatory Authority of Namibia (Cran) met. Cran agreed.",
+        ("Communications Regulatory Authority of Namibia", "ORG"),
+        ("Cran", "PERSON"),
+        ("Cran", "PERSON"),
+    )
+    assert [label for _, label in found] == ["ORG"] * 3
+
+
+def test_what_things_are_in_is_a_place() -> None:
+    found = entities(
+        "Firms in Neom pay. Shops in Neom close. Neom grows.",
+        ("Neom", "ORG"),
+        ("Neom", "ORG"),
+        ("Neom", "ORG"),
+    )
+    assert {label for _, label in found} == {"GPE"}
+    found = entities(
+        "Shares in Acme rose. Acme sells. Acme buys.", ("Acme", "ORG"), ("Acme", "ORG"),
+        ("Acme", "ORG"),
+    )  # fmt: skip
+    assert {label for _, label in found} == {"ORG"}
+
+
+def test_a_surname_that_is_no_listed_place_is_a_person_however_often_taken_for_one() -> None:
+    nlp = spacy.blank("en")
+    gazetteer = Gazetteer()
+    gazetteer.initialize(list, nlp=nlp, names={"city": {"Lima"}})
+    for surname, label in (("Setalvad", "PERSON"), ("Lima", "GPE")):
+        doc = gazetteer(nlp(f"Ana {surname} left {surname} and {surname} and {surname} ."))
+        doc.ents = (
+            Span(doc, 0, 2, "PERSON"), *(Span(doc, place, place + 1, "GPE") for place in (3, 5, 7))
+        )  # fmt: skip
+        assert [entity.label_ for entity in Consistency()(doc).ents] == ["PERSON", *[label] * 3]
 
 
 def test_the_label_of_most_mentions_decides() -> None:

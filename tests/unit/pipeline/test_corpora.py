@@ -163,6 +163,13 @@ def test_common_words_stand_in_lower_case() -> None:
         ("MOSCOW (AP) — A man", ["MOSCOW", "(", "AP", ")", "—", "A", "man"]),
         ("“no,” he said", ["“", "no", ",", "”", "he", "said"]),
         ("it’s Assad’s", ["it", "’s", "Assad", "’s"]),
+        ("it’s—don’t—it's", ["it", "’s", "—", "do", "n’t", "—", "it", "'s"]),
+        ("O'Neill d'Estaing '90s", ["O'Neill", "d'Estaing", "'", "90s"]),
+        ("7:30PM 9am-5pm", ["7:30", "PM", "9", "am", "-", "5", "pm"]),
+        ("$4-$6 1,000 [18,19]", ["$", "4", "-", "$", "6", "1,000", "[", "18", ",", "19", "]"]),
+        ("5km 345-9945", ["5", "km", "345-9945"]),
+        ("Well,”he said:“no”", ["Well", ",", "”", "he", "said", ":", "“", "no", "”"]),
+        ("half“life” a(b)c", ["half", "“", "life", "”", "a", "(", "b", ")", "c"]),
     ],
 )
 def test_tokens(text: str, words: list[str]) -> None:

@@ -10,7 +10,8 @@ from reader.pipeline.listed import decide
 NAMES = {
     "title": ["Ms", "Emperor", "Prince"],
     "given_name": ["Prince"],
-    "country": ["DRC", "Georgia"],
+    "country": ["DRC", "Georgia", "US"],
+    "common_word": ["us"],
     "region": ["Georgia"],
     "city": ["Lincoln"],
     "organisation": ["Doctors Without Borders", "Xiaomi"],
@@ -139,3 +140,13 @@ def test_an_office_has_all_its_matters(nlp: Language) -> None:
 def test_a_realm_belongs_to_its_place(nlp: Language) -> None:
     assert tidied(nlp, "the City of Windhoek", ("Windhoek", "GPE")) == [("City of Windhoek", "GPE")]
     assert tidied(nlp, "the sights of Windhoek", ("Windhoek", "GPE")) == [("Windhoek", "GPE")]
+
+
+def test_a_country_in_capitals_is_no_common_word(nlp: Language) -> None:
+    assert decided(nlp, "The US-led talks") == [("US", "GPE")]
+    assert decided(nlp, "They told us") == []
+    assert decided(nlp, "LET US GO") == []
+
+
+def test_what_is_tied_to_a_person_is_not_of_the_name(nlp: Language) -> None:
+    assert tidied(nlp, "A Modi-led party", ("Modi", "PERSON")) == [("Modi", "PERSON")]
