@@ -265,7 +265,11 @@ class QuoteColumns(Columns[Quote]):
 
     @cached_property
     def _unsure(self) -> Sequence[bool]:
-        return [self.sureness(number) < LOW_CONFIDENCE for number in range(len(self))]
+        low = [confidence < LOW_CONFIDENCE for confidence in self.confidence]
+        for number, confidence in enumerate(self.speaker_confidence):
+            if confidence < LOW_CONFIDENCE and not low[number]:
+                low[number] = self.sureness(number) < LOW_CONFIDENCE
+        return low
 
     def is_speech(self, number: int) -> bool:
         """Return whether somebody says it: scare quotes are not said."""
