@@ -26,6 +26,8 @@ SAMPLE_WORDS, GENERATED_WORDS = "aggressive", "zqopening"
 SIZES = {"1 MB": (1_000_000, None), "13 MB": (13_000_000, 100_000)}
 CROWD, CROWDED = 20_000, "20,000 rows"
 """So many people and quotes are in the panels of one article."""
+MOVED = r"¶(?!1/)\d+/"
+"""What the article's title says behind its first page."""
 PRESSES = 20
 STEPS = {
     "next quote": "]" * PRESSES,
@@ -37,7 +39,8 @@ PANEL_STEPS = {"row": "j" * PRESSES, "page": " " * PRESSES, "end and back": "Gg"
 EMPTY = "empty app"
 ROWS: dict[str, str | None] = {
     "first text": "first text",
-    "ready for keys": "first text",
+    "keys answered": "first text",
+    "marks there": "first text",
     **{f"{step}, ms": None for step in STEPS},
     "bytes a step within the page": None,
     **{f"entities panel, {step}, ms": None for step in PANEL_STEPS},
@@ -110,7 +113,7 @@ def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
     with Session(command, environ=environ) as app:
         words = SAMPLE_WORDS if name == "sample" else GENERATED_WORDS
         figures["first text", name].append(app.until(words))
-        app.until("layer ok")
+        figures["marks there", name].append(app.until("layer ok"))
         app.settle()
         idle = app.processor_time
         app.settle(1.0)
@@ -131,7 +134,7 @@ def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
         raise RuntimeError("the reader quit without saving its state")
     shutil.rmtree(state, ignore_errors=True)
     with Session(command, environ=environ) as app:
-        figures["ready for keys", name].append(app.until_answered("]", r"quote \d+/"))
+        figures["keys answered", name].append(app.until_answered(" ", MOVED))
 
 
 def _measure_keys(name: str, app: Session, figures: Figures) -> None:
