@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from reader.model.columns import MentionColumns, Numbers, QuoteColumns
+from reader.model.columns import MentionColumns, QuoteColumns
 from reader.model.layer import FORMAT, VERSION, Cue, Entity, Layer, Mention, Quote, Run, TextSpan
+from reader.model.strings import Numbers
 from reader.model.text import sha256
 
 _CHUNK = 1 << 17

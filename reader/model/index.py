@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.model.article import Article
-from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, Numbers, QuoteColumns
+from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, QuoteColumns
 from reader.model.compact import CompactLayer, compact
 from reader.model.layer import Entity, EntityType, Form, Layer
 from reader.model.spans import SpanIndex
+from reader.model.strings import Numbers
 
 __all__ = ["GROUPS", "GROUP_OF", "LOW_CONFIDENCE", "Annotations", "EntityCounts"]
 
