@@ -14,7 +14,7 @@ import msgspec
 
 from reader.model.index import GROUP_OF, Annotations
 from reader.model.text import Span
-from reader.tui.choice import Choice
+from reader.tui.cursor import Choice
 
 NOTHING = Choice()
 HUES = 8

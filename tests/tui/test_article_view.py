@@ -12,8 +12,8 @@ from textual.strip import Strip
 from reader.model.index import Annotations
 from reader.model.layer import QuoteKind
 from reader.model.text import Span
-from reader.tui.choice import Choice
 from reader.tui.colours import variable_defaults
+from reader.tui.cursor import Choice
 from reader.tui.marks import Highlights, Showing
 from reader.tui.palette import palette
 from reader.tui.themes import THEMES

@@ -14,7 +14,7 @@ from reader.model.index import Annotations
 from reader.model.text import Span
 from reader.tui.article_painter import Painter, offset_under, with_offsets
 from reader.tui.article_rows import ArticleRows
-from reader.tui.choice import Choice
+from reader.tui.cursor import Choice
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
 from reader.tui.thumb import fraction_at
 from reader.tui.widgets.article_scroll import ArticleScroll

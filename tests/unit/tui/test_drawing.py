@@ -14,7 +14,7 @@ from reader.model.layer import Entity, QuoteKind
 from reader.model.text import Span
 from reader.tui.article_painter import Columns, Painter, offset_under, with_offsets
 from reader.tui.article_rows import ArticleRows
-from reader.tui.choice import Choice
+from reader.tui.cursor import Choice
 from reader.tui.hints import short_name
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
 from tests.unit.tui import layers, slow
