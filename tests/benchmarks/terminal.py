@@ -110,8 +110,8 @@ def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
     state = folder / "state"
     environ = {"NEWSREADER_STATE_DIR": str(state)}
     shutil.rmtree(state, ignore_errors=True)
+    words = SAMPLE_WORDS if name == "sample" else GENERATED_WORDS
     with Session(command, environ=environ) as app:
-        words = SAMPLE_WORDS if name == "sample" else GENERATED_WORDS
         figures["first text", name].append(app.until(words))
         figures["marks there", name].append(app.until("layer ok"))
         app.settle()
@@ -134,6 +134,7 @@ def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
         raise RuntimeError("the reader quit without saving its state")
     shutil.rmtree(state, ignore_errors=True)
     with Session(command, environ=environ) as app:
+        app.until(words)
         figures["keys answered", name].append(app.until_answered(" ", MOVED))
 
 
