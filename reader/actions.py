@@ -99,8 +99,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("wider_panel", (">",), "Make the panels wider", "Panels", _ARTICLE, "resize_panels(2)"),
     Action("narrower_text", ("-",), "Shorter lines", "Look", _ARTICLE, "change_measure(-4)"),
     Action("wider_text", ("=", "+"), "Longer lines", "Look", _ARTICLE, "change_measure(4)"),
-    Action("highlights", ("H",), "Highlight everything, quotes, entities or nothing", "Look",
-           _ARTICLE),
+    Action("highlights", ("H",), "Hints (She→Chen), then fewer and fewer highlights", "Look",
+           _ARTICLE, "", "hints"),
     Action("legend", ("L",), "What the marks mean", "Look", _ARTICLE),
     Action("change_theme", (), "Choose a theme", "Look", _SCREENS, "app.change_theme"),
     Action("why", ("i",), "Why is this here: rule, cue, confidence, runners-up", "Take", _ARTICLE,
@@ -125,8 +125,8 @@ ACTIONS: tuple[Action, ...] = (
 """Everything, in the order in which help lists it."""
 
 _FOOTER = (
-    "open", "quote", "mention", "find", "panels", "filter", "solo", "why", "copy", "speaker’s",
-    "back", "help", "palette", "quit",
+    "open", "quote", "mention", "find", "panels", "filter", "solo", "why", "copy", "hints",
+    "speaker’s", "back", "help", "palette", "quit",
 )  # fmt: skip
 """The footer's labels, in its order; a narrow terminal drops those before help from the end."""
 

@@ -9,6 +9,7 @@ it. Columns are filled once and then only read.
 from abc import abstractmethod
 from array import array
 from collections.abc import Container, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar, get_args, overload
 
@@ -23,6 +24,7 @@ from reader.model.layer import (
     SpeakerStatus,
     TextSpan,
 )
+from reader.model.strings import Numbers, Strings
 
 LOW_CONFIDENCE = 0.6
 """Below this an annotation wants a second look and is marked ``?``."""
@@ -38,46 +40,6 @@ _KEPT = 512
 """How many structs a column keeps that were looked at."""
 
 Item = TypeVar("Item")
-
-
-class Numbers(dict[str, int]):
-    """Numbers strings in the order in which they are first asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.strings: list[str] = []
-        """The strings, by number."""
-
-    def __missing__(self, string: str) -> int:
-        number = self[string] = len(self.strings)
-        self.strings.append(string)
-        return number
-
-
-class Strings:
-    """Many short strings, one behind the other."""
-
-    def __init__(self) -> None:
-        self._joined = bytearray()
-        self._ends = array("i", [0])
-
-    def extend(self, strings: Sequence[str]) -> None:
-        """Append strings."""
-        joined = "".join(strings)
-        lengths = map(len, strings if joined.isascii() else [s.encode() for s in strings])
-        ends = accumulate(lengths, initial=len(self._joined))
-        next(ends)
-        self._ends.extend(ends)
-        self._joined += joined.encode()
-
-    def only(self, numbers: Sequence[int]) -> "Strings":
-        """Return the strings with these numbers, numbered anew."""
-        kept = Strings()
-        kept.extend([self[number] for number in numbers])
-        return kept
-
-    def __getitem__(self, number: int) -> str:
-        return self._joined[self._ends[number] : self._ends[number + 1]].decode()
 
 
 class Columns(Sequence[Item]):
@@ -260,7 +222,15 @@ class QuoteColumns(Columns[Quote]):
 
     def needs_check(self, number: int) -> bool:
         """Return whether a person should look at it: its bounds or its speaker are unsure."""
-        return self.sureness(number) < LOW_CONFIDENCE
+        return self._unsure[number]
+
+    @cached_property
+    def _unsure(self) -> Sequence[bool]:
+        low = [confidence < LOW_CONFIDENCE for confidence in self.confidence]
+        for number, confidence in enumerate(self.speaker_confidence):
+            if confidence < LOW_CONFIDENCE and not low[number]:
+                low[number] = self.sureness(number) < LOW_CONFIDENCE
+        return low
 
     def is_speech(self, number: int) -> bool:
         """Return whether somebody says it: scare quotes are not said."""

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.model.article import Article
-from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, Numbers, QuoteColumns
+from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, QuoteColumns
 from reader.model.compact import CompactLayer, compact
 from reader.model.layer import Entity, EntityType, Form, Layer
 from reader.model.spans import SpanIndex
+from reader.model.strings import Numbers
 
 __all__ = ["GROUPS", "GROUP_OF", "LOW_CONFIDENCE", "Annotations", "EntityCounts"]
 
@@ -153,6 +154,16 @@ class Annotations:
     def speakers(self) -> Sequence[str]:
         """The ids of the entities that speak, in the order of their first quotes."""
         return list(self._by_speaker)
+
+    def index(self) -> None:
+        """Make now what is else made when it is first asked for."""
+        self.mention_spans.at(0)
+        self.quotes_at(0)
+        self.next_quote(0)
+        self.mentions_of("")
+        self.quotes_of("")
+        if len(self.quotes):
+            self.quotes.needs_check(0)
 
     # What is here
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from reader.model.text import Span
 
+_BLOCK = 16
+"""How many spans are looked through one by one: fewer make the tree slow to build."""
+
 
 class SpanIndex:
     """Answers which of many spans touch a stretch of text; nested and crossing spans included.
 
     The spans keep the numbers that they came with (0, 1, 2 … in the order of ``spans``, which must
-    be sorted by start). A tournament tree over their ends, stored as one flat array, finds those
-    that reach into a range in O(log n) for each one found (de Berg et al., Computational Geometry,
-    ch. 10: a priority search on a static array).
+    be sorted by start). A tournament tree over the last ends of blocks of spans, stored as one flat
+    array, finds the blocks that reach into a range in O(log n) for each one found (de Berg et al.,
+    Computational Geometry, ch. 10: a priority search on a static array).
     """
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
@@ -29,14 +32,15 @@ class SpanIndex:
 
     def _index(self, starts: "array[int]", ends: "array[int]") -> None:
         self.starts, self.ends = starts, ends
-        self._leaves = 1
-        while self._leaves < len(starts):
-            self._leaves *= 2
         self._tree = self._build()
+        self._leaves = len(self._tree) // 2
 
     def _build(self) -> "array[int]":
-        size = self._leaves
-        levels = [self.ends + array("i", bytes(4 * (size - len(self.ends))))]
+        lasts = [max(self.ends[at : at + _BLOCK]) for at in range(0, len(self.ends), _BLOCK)]
+        size = 1
+        while size < len(lasts):
+            size *= 2
+        levels = [array("i", lasts + [0] * (size - len(lasts)))]
         while len(levels[-1]) > 1:
             below = levels[-1]
             levels.append(array("i", map(max, below[::2], below[1::2])))
@@ -54,14 +58,15 @@ class SpanIndex:
     def touching(self, start: int, end: int) -> Iterator[int]:
         """Yield the numbers of the spans that share a character with ``[start, end)``, in order."""
         last = bisect_left(self.starts, end)
-        tree, leaves = self._tree, self._leaves
-        stack = [(1, 0, leaves)] if last else []
+        tree, ends = self._tree, self.ends
+        stack = [(1, 0, self._leaves)]
         while stack:
             node, first, width = stack.pop()
-            if first >= last or tree[node] <= start:
+            if first * _BLOCK >= last or tree[node] <= start:
                 continue
             if width == 1:
-                yield first
+                block = range(first * _BLOCK, min(last, (first + 1) * _BLOCK))
+                yield from (number for number in block if ends[number] > start)
                 continue
             half = width // 2
             stack.append((2 * node + 1, first + half, half))

@@ -52,6 +52,8 @@ def decode(data: bytes, name: str) -> str:
         ) from error
     if _BINARY.search(data[:8192]):
         raise _binary(name)
+    if b"\r" not in data:  # looking for it in the text takes as long as decoding that
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -69,6 +69,7 @@ def _hand_over(article: Article, writing: int) -> int:
         if layer is None:
             return 1
         annotations = Annotations(article, layer)
+        annotations.index()
         annotations.set_article(Article("", article.body))  # the other side has it
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(pickle.dumps(annotations, pickle.HIGHEST_PROTOCOL))

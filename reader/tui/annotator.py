@@ -95,7 +95,10 @@ async def _process(command: Sequence[str]) -> AsyncIterator[asyncio.subprocess.P
     try:
         yield process
     finally:
-        await asyncio.shield(_end(process))
+        ending = asyncio.ensure_future(_end(process))
+        while not ending.done():
+            with suppress(asyncio.CancelledError):  # more than once; what began it goes on behind
+                await asyncio.shield(ending)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
@@ -104,7 +107,8 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     with suppress(ProcessLookupError):
         process.terminate()
     try:
-        await asyncio.wait_for(process.wait(), _SECONDS_TO_END)
+        # To the end of its pipes: what is still open when the loop closes cannot be closed then.
+        await asyncio.wait_for(process.communicate(), _SECONDS_TO_END)
     except TimeoutError:
         with suppress(ProcessLookupError):
             process.kill()

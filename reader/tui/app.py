@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import select
 import signal
 import sys
@@ -23,13 +22,15 @@ from textual.widgets import Input
 from reader.actions import Scope
 from reader.errors import NewsreaderError
 from reader.model.article import Article
-from reader.store.ahead import LayerAhead
-from reader.store.state import ReaderState, StateFile
+from reader.store.state import StateFile
+from reader.tui.beginning import Beginning, begin
 from reader.tui.bindings import bindings_for
-from reader.tui.loading import Opened, open_before_layer, open_path, open_with_layer
+from reader.tui.colours import DARK, PLAIN, variable_defaults
+from reader.tui.early import EarlyFrame
+from reader.tui.loading import Opened, open_path
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.terminal import Terminal
-from reader.tui.themes import DARK, PLAIN, THEMES, choose_theme, variable_defaults
+from reader.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -47,24 +48,15 @@ def make_app(
     theme: str | None = None,
     state_file: StateFile | None = None,
     environ: Mapping[str, str] | None = None,
-    ahead: LayerAhead | None = None,
 ) -> "NewsreaderApp":
-    """Build the app (see ``reader.tui.run``).
+    """Build the app (see ``begin``).
 
     Raises:
         NewsreaderError: The first article cannot be read.
     """
-    state_file = state_file or StateFile.of_user()
-    state = state_file.load()
-    paths: Sequence[Path] = () if isinstance(articles, Article) else articles
-    first: Opened | None = None
-    if isinstance(articles, Article):
-        first = open_before_layer(articles, ahead) if ahead else open_with_layer(articles)
-    elif folder is None:
-        first = open_path(paths[0])
-    preferred = theme or state.theme or DARK
-    shown = choose_theme(os.environ if environ is None else environ, preferred)
-    return NewsreaderApp(paths, folder, first, state, state_file, shown)
+    return NewsreaderApp(
+        begin(articles, folder=folder, theme=theme, state_file=state_file, environ=environ)
+    )
 
 
 _KNOWN_THEMES = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
@@ -80,12 +72,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
     """Shows the library or an article, and remembers places, panels, measure and theme.
 
     Args:
-        paths: The articles that can be turned to.
-        folder: The folder whose library opens; None: ``first`` opens.
-        first: The first article, where one opens at once.
-        state: What is remembered.
-        state_file: Where it is kept.
-        theme: The theme's name.
+        beginning: What it begins with.
+        early: The first frame, where it stands on the terminal already.
     """
 
     DEFAULT_MODE = "start"
@@ -93,32 +81,26 @@ class NewsreaderApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.APP)
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_action_commands}
 
-    def __init__(
-        self,
-        paths: Sequence[Path],
-        folder: Path | None,
-        first: Opened | None,
-        state: ReaderState,
-        state_file: StateFile,
-        theme: str,
-    ) -> None:
+    def __init__(self, beginning: Beginning, early: EarlyFrame | None = None) -> None:
+        theme = beginning.theme
         self._starting_theme = theme if theme in _KNOWN_THEMES else DARK
+        self._early = early
         # Before Textual's own start: it makes its style sheet there, and picks its colour filter
         # once. A theme that came later would have everything parsed and styled twice.
         self.set_reactive(App.theme, self._starting_theme)
         super().__init__(ansi_color=self._starting_theme == PLAIN or None)
-        self._paths = list(paths)
-        self._folder = folder
-        self._first = first
-        self._state = state
-        self._state_file = state_file
+        self._paths = list(beginning.paths)
+        self._folder = beginning.folder
+        self._first = beginning.first
+        self._state = beginning.state
+        self._state_file = beginning.state_file
         self._articles_shown = 1
         self._hang_ups = select.poll()
 
     def get_driver_class(self) -> type[Driver]:
         """Return our way to drive the terminal, where Textual's own would be the usual one."""
         usual = super().get_driver_class()
-        return Terminal if usual is LinuxDriver else usual
+        return Terminal.after(self._early) if usual is LinuxDriver else usual
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""

@@ -1,21 +1,27 @@
-"""Lines of the article pane as strips: margin, gutter, styled text."""
+"""Lines of the article pane as segments: margin, gutter, styled text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
-from reader.cells import clusters, fit, is_plain
+from reader.cells import fit, is_plain
 from reader.model.text import Span
-from reader.tui.marks import Run, Sign
+from reader.tui.article_rows import ArticleRows
+from reader.tui.hints import woven
+from reader.tui.marks import Marks, Run, Showing, Sign
 from reader.tui.thumb import THUMB
 
 _NARROW = 48
 """Below this many cells the gutter has no room for quote numbers."""
 _LEAST_TEXT = 2
+NO_HINTS: Mapping[int, str] = {}
+_GROUNDS = ("chosen-quote", "selected")
+"""Styles of the text that a hint inside it has too."""
+DEFAULT_MEASURE = 72
+"""The text's width in cells, if the pane is wide enough."""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -48,7 +54,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 class Painter:
-    """Makes strips of lines.
+    """Makes segments of lines; those of a line fill the pane's width.
 
     Args:
         style_of: Gives the finished style for names of the palette, applied in order.
@@ -64,9 +70,10 @@ class Painter:
         runs: list[Run],
         sign: Sign | None,
         columns: Columns,
+        hints: Mapping[int, str] = NO_HINTS,
         *,
         thumb: bool = False,
-    ) -> Strip:
+    ) -> list[Segment]:
         """Draw a line of the body.
 
         Args:
@@ -75,26 +82,58 @@ class Painter:
             runs: Its styles, without gaps.
             sign: What stands in its gutter.
             columns: How the width is shared out.
+            hints: What stands behind its pronouns, by the offset of the last character of each.
             thumb: Whether the scroll thumb is beside it.
         """
         segments = self._gutter(sign, columns)
         style_of = self._style_of
-        if is_plain(text, line.start, line.end):
+        if not hints and is_plain(text, line.start, line.end):
             segments += [Segment(text[start:end], style_of(names)) for start, end, names in runs]
             used = line.end - line.start
         else:
-            pieces = [Segment(part, style_of(names)) for part, names in _shown(text, line, runs)]
+            pieces = [
+                Segment(part, style_of(names)) for part, names in _shown(text, line, runs, hints)
+            ]
             segments += pieces
             used = sum(cell_len(piece.text) for piece in pieces)
         return self._finish(segments, columns.left + used, columns.width, thumb=thumb)
 
-    def heading(self, words: str, name: str, columns: Columns, *, thumb: bool = False) -> Strip:
+    def heading(
+        self, words: str, name: str, columns: Columns, *, thumb: bool = False
+    ) -> list[Segment]:
         """Draw a line of the heading, or an empty one."""
         shown, cells = fit(words, columns.text)
         segments = [Segment(" " * columns.left, self._style_of(()))]
         if shown:
             segments.append(Segment(shown, self._style_of((name,))))
         return self._finish(segments, columns.left + cells, columns.width, thumb=thumb)
+
+    def row(
+        self,
+        rows: ArticleRows,
+        number: int,
+        marks: Marks,
+        showing: Showing,
+        columns: Columns,
+        *,
+        thumb: bool = False,
+    ) -> list[Segment]:
+        """Draw a row of the article, whatever stands in it.
+
+        Args:
+            rows: The article's rows.
+            number: Which.
+            marks: The article's marks.
+            showing: What of them is shown.
+            columns: How the width is shared out.
+            thumb: Whether the scroll thumb is beside it.
+        """
+        heading = ("", "") if number >= rows.height else rows.heading(number)
+        if heading is not None:
+            return self.heading(*heading, columns, thumb=thumb)
+        line = rows.line(number)
+        runs, sign = marks.runs(line, showing), marks.sign(line, showing)
+        return self.body(rows.text, line, runs, sign, columns, rows.hints_on(line), thumb=thumb)
 
     def _gutter(self, sign: Sign | None, columns: Columns) -> list[Segment]:
         if sign is None:
@@ -108,61 +147,81 @@ class Painter:
             Segment(" ", self._style_of(())),
         ]
 
-    def _finish(self, segments: list[Segment], used: int, width: int, *, thumb: bool) -> Strip:
+    def _finish(
+        self, segments: list[Segment], used: int, width: int, *, thumb: bool
+    ) -> list[Segment]:
         if used >= width:
-            strip = Strip(segments, used)
-            return strip.crop(0, width) if used > width else strip
+            return Segment.adjust_line_length(segments, width) if used > width else segments
         segments.append(Segment(" " * (width - used - thumb), self._style_of(())))
         if thumb:
             segments.append(Segment(THUMB, self._style_of(("thumb",))))
-        return Strip(segments, width)
+        return segments
 
 
-def _shown(text: str, line: Span, runs: list[Run]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _shown(
+    text: str, line: Span, runs: list[Run], hints: Mapping[int, str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what is shown of each run; a cluster belongs to the run that it begins in."""
-    parts = list(clusters(text, line.start, line.end))
+    parts = list(woven(text, *line, hints))
     at = 0
     for run in runs:
-        shown = []
+        shown = ""
         while at < len(parts) and parts[at].start < run.end:
-            shown.append(parts[at].shown)
+            shown += parts[at].shown
+            if hint := parts[at].hint:
+                yield shown, run.styles
+                yield hint, (*(name for name in run.styles if name in _GROUNDS), "hint")
+                shown = ""
             at += 1
-        words = "".join(shown)
-        if words:
-            yield words, run.styles
+        if shown:
+            yield shown, run.styles
 
 
-def offset_under(x: int, text: str, line: Span, columns: Columns) -> int | None:
-    """Return the character that a line shows in column ``x`` of the pane; None beside the text."""
+def offset_under(
+    x: int, text: str, line: Span, columns: Columns, hints: Mapping[int, str] = NO_HINTS
+) -> int | None:
+    """Return the character that a line shows in column ``x`` of the pane; None beside the text.
+
+    A hint counts as the character that it follows.
+    """
     left = columns.left
-    for start, _, _, cells in clusters(text, line.start, line.end):
-        if left <= x < left + cells:
+    for start, _, _, cells, _, hint_cells in woven(text, *line, hints):
+        if left <= x < left + cells + hint_cells:
             return start
-        left += cells
+        left += cells + hint_cells
     return None
 
 
-def with_offsets(strip: Strip, text: str, line: Span, columns: Columns) -> Strip:
-    """Return a strip that says of each cell which character it shows, for Textual's selection.
+def with_offsets(
+    drawn: Iterable[Segment],
+    text: str,
+    line: Span,
+    columns: Columns,
+    hints: Mapping[int, str] = NO_HINTS,
+) -> Iterator[Segment]:
+    """Yield a line's segments so that each cell says which character it shows.
 
-    Textual takes an offset's x for the segment's first character and counts on from there; so each
-    cluster is a segment of its own, and each cell beside the text is one at the line's start or
+    That is for Textual's selection. Textual takes an offset's x for the segment's first character
+    and counts on from there; so each cluster is a segment of its own, each cell of a hint is one at
+    the character that the hint follows, and each cell beside the text one at the line's start or
     end.
     """
-    parts = [part for part in clusters(text, line.start, line.end) if part.shown]
-    segments: list[Segment] = []
-    x, at = 0, 0
-    for segment in strip:
+    parts = [part for part in woven(text, *line, hints) if part.shown]
+    x, at, hint = 0, 0, ""
+    for segment in drawn:
         rest, style = segment.text, segment.style or Style.null()
+        if hint and rest == hint:
+            on_last = style + _offset_style(parts[at - 1].start)
+            yield from (Segment(character, on_last) for character in rest)
+            rest, hint = "", ""
         if x >= columns.left:
-            while at < len(parts) and rest.startswith(parts[at].shown):
-                shown = parts[at].shown
-                segments.append(Segment(shown, style + _offset_style(parts[at].start)))
+            while not hint and at < len(parts) and rest.startswith(parts[at].shown):
+                shown, hint = parts[at].shown, parts[at].hint
+                yield Segment(shown, style + _offset_style(parts[at].start))
                 rest, at = rest[len(shown) :], at + 1
         beside = style + _offset_style(line.end if at and at == len(parts) else line.start)
-        segments += [Segment(character, beside) for character in rest]
+        yield from (Segment(character, beside) for character in rest)
         x += segment.cell_length
-    return Strip(segments, strip.cell_length)
 
 
 def _offset_style(offset: int) -> Style:

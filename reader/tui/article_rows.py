@@ -1,12 +1,21 @@
 """The rows of the article pane: a heading above the wrapped body."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from reader.model.article import Article
+from reader.model.index import Annotations
 from reader.model.text import Span
+from reader.tui.hints import hints_of, no_hints
+from reader.tui.paragraph_count import ParagraphCount
+from reader.tui.thumb import thumb_rows
 from reader.tui.words import date_words, one_line
-from reader.tui.wrap import WrappedText
+from reader.tui.wrap import WrappedText, wrapped
 
 TITLE = "title"
 BYLINE = "byline"
+_PAGES_AROUND = 2
+"""How many pages around the visible one are wrapped, so that moving on renumbers no row."""
 
 
 class ArticleRows:
@@ -23,11 +32,38 @@ class ArticleRows:
         """What of the text is shown: the body without the white space at its end."""
         self._body = WrappedText(article.text, self.span, width)
         self._heading = _heading(article, width)
+        self._hinted: Annotations | None = None
 
     def set_width(self, width: int) -> None:
-        """Wrap everything anew."""
-        self._body.set_width(width)
-        self._heading = _heading(self._article, width)
+        """Wrap everything anew, if the width is another one."""
+        if width != self._body.width:
+            self._heading = _heading(self._article, width)
+            self._wrap_anew(width)
+
+    def set_hints(self, annotations: Annotations | None) -> bool:
+        """Say behind pronouns whom they mean, or (None) no longer.
+
+        Returns:
+            Whether that is something new; then everything is wrapped anew.
+        """
+        if annotations is self._hinted:
+            return False
+        self._hinted = annotations
+        self._wrap_anew(self._body.width)
+        return True
+
+    def hints_on(self, line: Span) -> Mapping[int, str]:
+        """Return a line's hints, by the offsets of the characters that they follow."""
+        return self._body.hints(line.start, line.end)
+
+    def _wrap_anew(self, width: int) -> None:
+        hints = no_hints if self._hinted is None else hints_of(self._hinted, width)
+        self._body.wrap_anew(width, hints)
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self._article.text
 
     @property
     def height(self) -> int:
@@ -53,6 +89,40 @@ class ArticleRows:
             self._body.wrap_around(0, 0, behind)
             return row
         return above + self._body.wrap_around(row - above, before, behind)
+
+    # What is visible, given the row at the top and how many rows a page has
+
+    def settle(self, row: int, page: int, above: int = 0) -> int:
+        """Wrap the pages around a row, and more of what is above it.
+
+        Returns:
+            The row that stands at the top then: this one by its new number, or one above where
+            the text ends.
+        """
+        row = self.wrap_around(row, above + _PAGES_AROUND * page, (_PAGES_AROUND + 1) * page)
+        return min(row, max(page, self.height) - page)
+
+    def share(self, offset: int) -> float:
+        """Return how much of the text stands before ``offset``, from 0 to 1."""
+        start, end = self.span
+        return (offset - start) / (end - start) if end > start else 0.0
+
+    def progress(self, top: int, page: int) -> float:
+        """Return how much of the text stands above the lower edge, from 0 to 1."""
+        return self.share(self.line(top + page - 1).end)
+
+    def thumb(self, top: int, page: int) -> range:
+        """Return the lines of the page that the scroll thumb stands beside."""
+        first = self.line(top).start if top else self.span.start
+        return thumb_rows(page, self.share(first), self.progress(top, page))
+
+    def paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Return which paragraph ``offset`` lies in, from 1, and of how many."""
+        return self._paragraphs.at(offset)
+
+    @cached_property
+    def _paragraphs(self) -> ParagraphCount:
+        return ParagraphCount(self._article.text, self._article.body)
 
     # The anchor: what keeps its meaning when everything is wrapped anew
 
@@ -82,12 +152,6 @@ def _heading(article: Article, width: int) -> list[tuple[str, str]]:
     facts.append(date_words(known.published) or "")
     byline = " · ".join(fact for fact in facts if fact)
     lines = [("", "")]
-    lines += [(line, TITLE) for line in _wrapped(one_line(known.title), width)]
-    lines += [(line, BYLINE) for line in _wrapped(byline, width) if line]
+    lines += [(line, TITLE) for line in wrapped(one_line(known.title), width)]
+    lines += [(line, BYLINE) for line in wrapped(byline, width) if line]
     return [*lines, ("", "")]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    wrapped = WrappedText(text, Span(0, len(text)), width)
-    wrapped.wrap_around(0, 0, len(text))
-    return [wrapped.line(row).of(text) for row in range(wrapped.height)]

@@ -10,10 +10,18 @@ import msgspec
 from msgspec.structs import replace
 
 from reader.model.index import Annotations
-from reader.tui.choice import Choice
 from reader.tui.filters import Filter
 
 _JUMPS_KEPT = 200
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """The chosen annotations, by their numbers in ``Annotations``; None where nothing is chosen."""
+
+    quote: int | None = None
+    """The number of the chosen quote."""
+    mention: int | None = None
+    """The number of the chosen mention."""
 
 
 class Position(msgspec.Struct, frozen=True):

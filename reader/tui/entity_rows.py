@@ -1,6 +1,8 @@
 """The rows of the entities panel: groups, entities, and the forms of an unfolded one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
+from typing import overload
 
 import msgspec
 
@@ -110,17 +112,21 @@ class EntityListing(msgspec.Struct, frozen=True):
     """Entities whose forms are listed."""
     folded_groups: frozenset[str] = FOLDED_GROUPS
 
-    def rows(self, annotations: Annotations) -> Iterator[EntityListRow]:
-        """Yield the rows, groups in order, in each the most mentioned first."""
-        found, hues = self._by_group(annotations), speaker_hues(annotations)
-        groups = [group for group in GROUPS if group in found]
-        for group in groups:
-            entities = found[group]
+    def rows(self, annotations: Annotations) -> "EntityRows":
+        """Return the rows, groups in order, in each the most mentioned first."""
+        found = self._by_group(annotations)
+        entries: list[_Entry] = []
+        for group, entities in ((group, found[group]) for group in GROUPS if group in found):
             folded = group in self.folded_groups and self.group is None and not self.words
-            yield GroupRow(group, len(entities), folded, group == groups[0])
-            if not folded:
-                for entity in entities:
-                    yield from self._entity_rows(entity, hues.get(entity.id, ""), annotations)
+            entries.append(GroupRow(group, len(entities), folded, first=not entries))
+            if folded:
+                continue
+            for entity in entities:
+                entries.append(entity)
+                if entity.id in self.unfolded:
+                    forms = annotations.forms_of(entity.id)
+                    entries += [FormRow(entity.id, *form) for form in forms]
+        return EntityRows(annotations, entries, self.unfolded)
 
     def _by_group(self, annotations: Annotations) -> dict[str, list[Entity]]:
         groups = [self.group] if self.group else list(GROUPS)
@@ -134,11 +140,50 @@ class EntityListing(msgspec.Struct, frozen=True):
             entities.sort(key=lambda entity: -len(annotations.mentions_of(entity.id)))
         return found
 
-    def _entity_rows(
-        self, entity: Entity, hue: str, annotations: Annotations
-    ) -> Iterator[EntityListRow]:
-        unfolded = entity.id in self.unfolded
-        yield EntityRow(entity, annotations.counts(entity.id), hue, unfolded)
-        if unfolded:
-            for words, form, count in annotations.forms_of(entity.id):
-                yield FormRow(entity.id, words, form, count)
+
+_Entry = GroupRow | FormRow | Entity
+
+
+class EntityRows(Sequence[EntityListRow]):
+    """Rows of entities, made when they are looked at.
+
+    Args:
+        annotations: Whose entities.
+        entries: What stands in each row; an entity has its row made of it.
+        unfolded: The entities whose forms are listed.
+    """
+
+    def __init__(
+        self, annotations: Annotations, entries: Sequence[_Entry], unfolded: frozenset[str]
+    ) -> None:
+        self._annotations, self._entries, self._unfolded = annotations, entries, unfolded
+        self._hues = speaker_hues(annotations)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> EntityListRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[EntityListRow]: ...
+    def __getitem__(self, index: int | slice) -> EntityListRow | Sequence[EntityListRow]:
+        if isinstance(index, slice):
+            return EntityRows(self._annotations, self._entries[index], self._unfolded)
+        entry = self._entries[index]
+        if not isinstance(entry, Entity):
+            return entry
+        counts = self._annotations.counts(entry.id)
+        return EntityRow(entry, counts, self._hues.get(entry.id, ""), entry.id in self._unfolded)
+
+    @property
+    def entity_count(self) -> int:
+        """How many entities are listed."""
+        return sum(isinstance(entry, Entity) for entry in self._entries)
+
+    def row_of(self, entity: str) -> int | None:
+        """Return the number of an entity's row; None where it is not listed."""
+        return self._row_numbers.get(entity)
+
+    @cached_property
+    def _row_numbers(self) -> dict[str, int]:
+        return {e.id: number for number, e in enumerate(self._entries) if isinstance(e, Entity)}

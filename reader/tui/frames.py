@@ -3,11 +3,12 @@
 Textual repaints whole lines of a widget, and says every colour anew for each stretch of a line. A
 step to the next mark so takes four kilobytes of which a few hundred bytes are news; over a slow
 line that is what a reader waits for. Here a frame is taken apart into stretches, those that the
-terminal shows already are left out, and of the colours only what changes is said.
+terminal shows already are left out, and what is to be sent goes look by look: to move the cursor
+takes half of what a colour takes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
     r"|\x1b\[(?P<look>[\d;]*)m(?P<styled>[^\x1b\n]*)\x1b\[0m"
     r"|(?P<bare>[^\x1b\n]+)"
     r"|(?P<line_end>\n)"
-    r"|(?P<mode>\x1b\[\?\d+[hl])"
+    r"|(?P<mode>\x1b\[\?\d+(?:[hl]|\$p)|\x1b\[>\d+u|\x1b\]22;\w*\x07)"
 )
 _UNSEEN = frozenset({"ground", "colour", "1", "2", "3"})
 """What does not show on a space, the ground apart."""
@@ -56,7 +57,8 @@ class Frames:
         what the terminal shows then is unknown.
 
         Args:
-            data: Cursor positions, text in one look each, line ends, and private modes.
+            data: Cursor positions, text in one look each, line ends, private modes and their like
+                (queries, the keyboard's protocol, the mouse pointer's shape).
         """
         out = _Output()
         at = row = column = 0
@@ -80,7 +82,8 @@ class Frames:
                 is_plain_so_far = is_plain_so_far and is_plain(text)
                 if not is_plain_so_far:
                     self._rows.pop(row, None)
-                if not is_plain_so_far or self._is_news(row, column, look, text):
+                    out.put_at_once(row, column, look, text)
+                elif self._is_news(row, column, look, text):
                     out.put(row, column, look, text)
                 column += len(text)
         if at != len(data):
@@ -105,38 +108,88 @@ class _Output:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._look = ""
-        self._row, self._column = 0, 0
+        self._pen = _Pen()
+        self._waiting: list[_Put] = []
 
     def send(self, sequence: str) -> None:
         """Append a sequence that moves nothing and changes no look."""
+        self._flush()
         self._parts.append(sequence)
 
     def put(self, row: int, column: int, look: str, text: str) -> None:
         """Append text at a place, in a look."""
-        self._move(row, column)
-        if look != self._look and not (text.isspace() and look_alike_blank(self._look, look)):
-            self._parts.append(change_of_look(self._look, look))
-            self._look = look
-        self._parts.append(text)
-        self._column += len(text)
+        before = self._waiting[-1] if self._waiting else None
+        if before is None or before.row != row or before.column + len(before.text) != column:
+            self._waiting.append(_Put(row, column, look, text))
+        elif text.isspace() and look_alike_blank(before.look, look):
+            self._waiting[-1] = before._replace(text=before.text + text)
+        elif before.text.isspace() and look_alike_blank(before.look, look):
+            self._waiting[-1] = before._replace(look=look, text=before.text + text)
+        else:
+            self._waiting.append(_Put(row, column, look, text))
+
+    def put_at_once(self, row: int, column: int, look: str, text: str) -> None:
+        """Append text that only comes to stand right behind what was sent last."""
+        self._flush()
+        self._parts.append(self._pen.write([_Put(row, column, look, text)]))
 
     def lose_place(self) -> None:
         """Note that nobody knows where the cursor is."""
-        self._row = 0
+        self._pen.row = 0
 
     def finish(self, cursor: tuple[int, int] | None) -> str:
         """Return the whole, ended in no look and with the cursor where it is wanted."""
-        if self._look:
+        self._flush()
+        if self._pen.look:
             self._parts.append("\x1b[0m")
         if cursor is not None:
-            self._move(*cursor)
+            self._parts.append(self._pen.move(*cursor))
         return "".join(self._parts)
 
-    def _move(self, row: int, column: int) -> None:
-        if (row, column) != (self._row, self._column):
-            self._parts.append(f"\x1b[{row};{column}H")
-            self._row, self._column = row, column
+    def _flush(self) -> None:
+        """Send what waits, look by look: moving there costs less than saying colours again."""
+        by_look: dict[str, list[_Put]] = {}
+        for put in self._waiting:
+            by_look.setdefault(put.look, []).append(put)
+        self._parts += [self._pen.write(puts) for puts in by_look.values()]
+        self._waiting.clear()
+
+
+class _Put(NamedTuple):
+    """Text to be written."""
+
+    row: int
+    column: int
+    look: str
+    text: str
+
+
+class _Pen:
+    """Where the terminal writes, and in what look."""
+
+    def __init__(self) -> None:
+        self.look = ""
+        self.row, self.column = 0, 0
+
+    def write(self, puts: Iterable[_Put]) -> str:
+        """Return what writes texts."""
+        parts = []
+        for row, column, look, text in puts:
+            parts.append(self.move(row, column))
+            if look != self.look and not (text.isspace() and look_alike_blank(self.look, look)):
+                parts.append(change_of_look(self.look, look))
+                self.look = look
+            parts.append(text)
+            self.column += len(text)
+        return "".join(parts)
+
+    def move(self, row: int, column: int) -> str:
+        """Return what moves to a place."""
+        before = self.row, self.column
+        self.row, self.column = row, column
+        if before == (row, column):
+            return ""
+        return f"\x1b[{column}G" if before[0] == row else f"\x1b[{row};{column}H"
 
 
 @lru_cache(4096)

@@ -13,6 +13,7 @@ from reader.model.layer import ArticleInfo, Layer, TextInfo
 from reader.sources import open_article
 from reader.store.ahead import LayerAhead
 from reader.store.layers import load_compact_for
+from reader.tui.article_rows import ArticleRows
 
 
 class LayerState(StrEnum):
@@ -30,6 +31,15 @@ class LayerState(StrEnum):
         """Whether there are annotations."""
         return self in (LayerState.OK, LayerState.NOT_SAVED)
 
+    @property
+    def why_empty(self) -> str:
+        """What a list says that has no rows because of this state."""
+        if self == LayerState.ANNOTATING:
+            return "being annotated"
+        if self == LayerState.READING:
+            return "being read"
+        return "none found" if self.is_there else "not annotated"
+
 
 class Opened(msgspec.Struct, frozen=True):
     """An article that can be read, with its layer as far as there is a good one."""
@@ -42,6 +52,22 @@ class Opened(msgspec.Struct, frozen=True):
     """What is wrong with the layer file, in one line."""
     ahead: LayerAhead | None = None
     """The layer, where it is still being read."""
+    rows: ArticleRows | None = None
+    """The article's rows for whoever shows it first."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is a layer, or will be one soon."""
+        return self.has_layer or self.wants_annotation or self.ahead is not None
+
+    @property
+    def state(self) -> LayerState:
+        """How the layer is at first."""
+        if self.ahead is not None:
+            return LayerState.READING
+        if self.has_layer:
+            return LayerState.OK
+        return LayerState.ANNOTATING if self.wants_annotation else LayerState.NONE
 
 
 def open_path(path: Path) -> Opened:

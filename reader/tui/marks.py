@@ -14,7 +14,7 @@ import msgspec
 
 from reader.model.index import GROUP_OF, Annotations
 from reader.model.text import Span
-from reader.tui.choice import Choice
+from reader.tui.cursor import Choice
 
 NOTHING = Choice()
 HUES = 8
@@ -39,6 +39,8 @@ class Highlights(Enum):
     """Which marks the article shows."""
 
     ALL = "all"
+    HINTS = "hints"
+    """All, and behind each pronoun whom it means."""
     QUOTES = "quotes"
     ENTITIES = "entities"
     NONE = "none"
@@ -46,12 +48,12 @@ class Highlights(Enum):
     @property
     def quotes(self) -> bool:
         """Whether quotes are marked."""
-        return self in (Highlights.ALL, Highlights.QUOTES)
+        return self in (Highlights.ALL, Highlights.HINTS, Highlights.QUOTES)
 
     @property
     def entities(self) -> bool:
         """Whether mentions are marked."""
-        return self in (Highlights.ALL, Highlights.ENTITIES)
+        return self in (Highlights.ALL, Highlights.HINTS, Highlights.ENTITIES)
 
 
 class Showing(msgspec.Struct, frozen=True):

@@ -5,14 +5,14 @@ widget at every change of focus: a third of the time to the first frame. Here a 
 of a table, and the table's styles are made once per theme.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from rich.color import Color
 from rich.style import Style
-from textual.color import Color
 
+from reader.tui.colours import variable_defaults
 from reader.tui.marks import HUE_STYLES, UNATTRIBUTED
-from reader.tui.themes import variable_defaults
 
 
 class Look(NamedTuple):
@@ -27,6 +27,15 @@ class Look(NamedTuple):
 
 
 LOOKS: dict[str, Look] = {
+    # What lies below everything else
+    "page": Look("foreground", "background"),
+    "bar": Look("foreground", "panel"),
+    "drawer": Look("foreground", "surface"),
+    # The lines between and above the parts
+    "rule": Look("border-blurred"),
+    "rule-focused": Look("border"),
+    "caption": Look("foreground"),
+    "caption-focused": Look("foreground", style="bold"),
     # The article
     "title": Look("headline", style="bold"),
     "byline": Look("muted", style="style-muted"),
@@ -36,6 +45,7 @@ LOOKS: dict[str, Look] = {
     "chosen-quote": Look(ground="chosen", style="style-chosen-quote"),
     "chosen-mention": Look(style="reverse"),
     "reference": Look(style="underline"),
+    "hint": Look("faint", style="style-muted"),
     "dimmed": Look("faint", style="style-dimmed"),
     "match": Look("match-ink", "match", "style-match"),
     "match-current": Look("match-current-ink", "match-current", "style-match-current"),
@@ -58,6 +68,7 @@ LOOKS: dict[str, Look] = {
     "muted": Look("muted", style="style-muted"),
     "faint": Look("faint", style="style-muted"),
     "warning": Look("warning"),
+    "alert": Look("warning", style="bold"),
     "chosen": Look(ground="chosen"),
     "cursor": Look(ground="block-cursor-background", style="style-cursor"),
     "marker": Look("primary", style="bold"),
@@ -65,20 +76,48 @@ LOOKS: dict[str, Look] = {
 """Every name that the article and the lists may use."""
 
 
-def palette(variables: Mapping[str, str]) -> dict[str, Style]:
+ParseColour = Callable[[str], Color]
+
+
+def palette(variables: Mapping[str, str], parse: ParseColour = Color.parse) -> dict[str, Style]:
     """Return the style of each name.
 
     Args:
         variables: The theme's variables (``App.theme_variables``); ours may be missing.
+        parse: Makes colours of what the variables say. Our own themes say ``#rrggbb``; for what
+            Textual's may say it takes Textual.
     """
     known = {**variable_defaults(), **variables}
-    return {name: _style(look, known) for name, look in LOOKS.items()}
+    return {name: _style(look, known, parse) for name, look in LOOKS.items()}
 
 
-def _style(look: Look, variables: Mapping[str, str]) -> Style:
+def _style(look: Look, variables: Mapping[str, str], parse: ParseColour) -> Style:
     words = variables.get(look.style, look.style)
     colours = Style(
-        color=Color.parse(variables[look.colour]).rich_color if look.colour else None,
-        bgcolor=Color.parse(variables[look.ground]).rich_color if look.ground else None,
+        color=parse(variables[look.colour]) if look.colour else None,
+        bgcolor=parse(variables[look.ground]) if look.ground else None,
     )
     return colours + Style.parse(words) if words else colours
+
+
+class Mixer:
+    """Makes styles from names, applied in order over a base, and remembers them.
+
+    Args:
+        base: What lies below.
+        styles: The style of each name.
+    """
+
+    def __init__(self, base: Style, styles: Mapping[str, Style]) -> None:
+        self._base, self._styles = base, styles
+        self._made: dict[tuple[str, ...], Style] = {}
+
+    def of(self, names: tuple[str, ...]) -> Style:
+        """Return the style of names."""
+        style = self._made.get(names)
+        if style is None:
+            style = self._base
+            for name in names:
+                style += self._styles[name]
+            self._made[names] = style
+        return style

@@ -37,4 +37,5 @@ class ParagraphCount:
 
 
 def _paragraphs(text: str) -> int:
-    return sum(1 for line in text.split("\n") if line and not line.isspace())
+    lines = text.split("\n")
+    return len(lines) - lines.count("") - sum(map(str.isspace, lines))

@@ -8,7 +8,8 @@ from typing import NoReturn
 
 from reader.model.article import Article
 from reader.store.ahead import LayerAhead
-from reader.tui.app import make_app
+from reader.tui.beginning import begin
+from reader.tui.early import early_frame
 
 
 def run(
@@ -29,8 +30,14 @@ def run(
     Raises:
         NewsreaderError: The first article cannot be read.
     """
-    app = make_app(articles, folder=folder, theme=theme, ahead=ahead)
-    app.run()
+    beginning = begin(articles, folder=folder, theme=theme, ahead=ahead)
+    with early_frame(beginning, os.environ) as early:
+        # Two answers in a row: the second waits for the next of so many moments in a second.
+        os.environ.setdefault("TEXTUAL_FPS", "120")
+        from reader.tui.app import NewsreaderApp  # Textual; the first frame does not wait for it
+
+        app = NewsreaderApp(beginning, early)
+        app.run()
     sys.stdout.flush()
     sys.stderr.flush()
     # What is to be kept is on disk. Taking everything apart that is in memory, and waiting for the

@@ -1,9 +1,11 @@
 """Finished styles for one widget: its own colours, and names of the palette on top."""
 
+from rich.color import Color as RichColor
 from rich.style import Style
+from textual.color import Color
 from textual.widget import Widget
 
-from reader.tui.palette import palette
+from reader.tui.palette import Mixer, palette
 
 
 class Styles:
@@ -18,7 +20,7 @@ class Styles:
         self._base = Style.null()
         self._variables: dict[str, str] = {}
         self._palette: dict[str, Style] = {}
-        self._made: dict[tuple[str, ...], Style] = {}
+        self._mixer = Mixer(self._base, self._palette)
 
     def renew(self) -> bool:
         """Look at theme and widget again; to be called before anything is drawn.
@@ -30,17 +32,15 @@ class Styles:
         if base == self._base and variables is self._variables:
             return False
         if variables is not self._variables:
-            self._variables, self._palette = variables, palette(variables)
+            self._variables, self._palette = variables, palette(variables, _parse)
         self._base = base
-        self._made.clear()
+        self._mixer = Mixer(base, self._palette)
         return True
 
     def of(self, names: tuple[str, ...]) -> Style:
         """Return the style of names, applied in order."""
-        style = self._made.get(names)
-        if style is None:
-            style = self._base
-            for name in names:
-                style += self._palette[name]
-            self._made[names] = style
-        return style
+        return self._mixer.of(names)
+
+
+def _parse(colour: str) -> RichColor:
+    return Color.parse(colour).rich_color

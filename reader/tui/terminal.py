@@ -1,5 +1,6 @@
 """The terminal as Textual drives it, with shorter frames and a quick end."""
 
+import os
 import signal
 from types import FrameType
 
@@ -7,8 +8,10 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from reader.tui.early import EarlyFrame
 from reader.tui.frames import Frames
 
+_ALTERNATE_SCREEN = "\x1b[?1049h"
 _NO_MOUSE = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
 
 
@@ -18,8 +21,17 @@ class Terminal(LinuxDriver):
     _frames = Frames()
     _is_pause = False
 
+    _early: EarlyFrame | None = None
+
+    @classmethod
+    def after(cls, early: EarlyFrame | None) -> "type[Terminal]":
+        """Return the terminal with a frame that stands there already."""
+        return type(cls.__name__, (cls,), {"_early": early})
+
     def write(self, data: str) -> None:
         """Send what Textual wants to be sent, less what the terminal shows already."""
+        if data == _ALTERNATE_SCREEN and self._early is not None:
+            return  # some terminals would clear it
         if shorter := self._frames.shorten(data):
             super().write(shorter)
 
@@ -35,6 +47,15 @@ class Terminal(LinuxDriver):
                 resized(number, frame)
 
         signal.signal(signal.SIGWINCH, forget_and_resize)
+        if self._early is not None:
+            self._take_over(self._early)
+
+    def _take_over(self, early: EarlyFrame) -> None:
+        """Know what the terminal shows, and how to leave it."""
+        self._early = None  # after a pause there is nothing any more
+        self.attrs_before = early.hand_over()
+        if early.size == os.get_terminal_size(self.fileno):
+            self._frames = early.frames
 
     def process_message(self, message: Message) -> None:
         """Pass on what the terminal says; some tell of a new size in this way."""

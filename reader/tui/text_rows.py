@@ -30,6 +30,11 @@ def gap() -> TextRow:
     return TextRow(selectable=False)
 
 
+def empty_list(words: str) -> list[TextRow]:
+    """Return what stands in a list without rows."""
+    return [TextRow((Piece(f" {words}", "muted"),), selectable=False)]
+
+
 def paragraph(words: str, width: int, style: str = "") -> Iterator[TextRow]:
     """Yield the lines of a paragraph, broken to a width."""
     for line in wrap(words, width) or [""]:

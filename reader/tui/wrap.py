@@ -7,10 +7,12 @@ another block is wrapped, and only offsets into the text are worth keeping.
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping
 from itertools import accumulate, pairwise
 
-from reader.cells import clusters, is_plain
+from reader.cells import is_plain
 from reader.model.text import Span
+from reader.tui.hints import HintsIn, no_hints, woven
 
 BLOCK = 4096
 """How many code points a block has at least; one can be four times as long."""
@@ -32,14 +34,19 @@ class WrappedText:
     """
 
     def __init__(self, text: str, span: Span, width: int, block: int = BLOCK) -> None:
-        self.text, self.span, self.width = text, span, width
+        self.text, self.span = text, span
         self._starts = _block_starts(text, span, block)
         self._line_ends = [text.count("\n", *ends) for ends in self._block_ends()]
-        self.set_width(width)
+        self.wrap_anew(width)
 
-    def set_width(self, width: int) -> None:
-        """Forget all lines and begin anew with another width in cells."""
-        self.width = width
+    def wrap_anew(self, width: int, hints: HintsIn = no_hints) -> None:
+        """Forget all lines and begin anew.
+
+        Args:
+            width: The lines' width in cells, at least 2.
+            hints: What is woven in.
+        """
+        self.width, self.hints = width, hints
         self._lines: list[array[int] | None] = [None] * len(self._line_ends)
         per_line = width * _FILLED
         self._counts = [
@@ -106,7 +113,7 @@ class WrappedText:
         lines = self._lines[block]
         if lines is None:
             ends = Span(self._starts[block], self._starts[block + 1])
-            lines = self._lines[block] = wrap(self.text, ends, self.width)
+            lines = self._lines[block] = wrap(self.text, ends, self.width, self.hints)
             if len(lines) != self._counts[block]:
                 self._counts[block] = len(lines)
                 self._sum_up()
@@ -119,7 +126,14 @@ class WrappedText:
         return list(pairwise(self._starts))
 
 
-def wrap(text: str, span: Span, width: int) -> "array[int]":
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a short text at a width in cells, at least 2."""
+    lines = WrappedText(text, Span(0, len(text)), width)
+    lines.wrap_around(0, 0, len(text))
+    return [lines.line(row).of(text) for row in range(lines.height)]
+
+
+def wrap(text: str, span: Span, width: int, hints: HintsIn = no_hints) -> "array[int]":
     """Return where the lines of whole paragraphs begin, in code points.
 
     A line is filled as far as words fit. It may end behind white space (which hangs over the edge,
@@ -129,6 +143,7 @@ def wrap(text: str, span: Span, width: int) -> "array[int]":
         text: The canonical text.
         span: From the beginning of a line of the file to the end of one.
         width: Cells in a line, at least 2.
+        hints: What is woven in; a hint stays on the line of the word that it follows.
     """
     starts = array("i")
     at = span.start
@@ -136,10 +151,11 @@ def wrap(text: str, span: Span, width: int) -> "array[int]":
         stop = text.find("\n", at, span.end)
         if stop < 0:
             stop = span.end
-        if is_plain(text, at, stop):
+        here = hints(at, stop)
+        if not here and is_plain(text, at, stop):
             _wrap_plain(text, at, stop, width, starts)
         else:
-            _wrap_clusters(text, at, stop, width, starts)
+            _wrap_clusters(text, Span(at, stop), width, here, starts)
         at = stop + 1
     if not starts:
         starts.append(span.start)
@@ -160,26 +176,28 @@ def _wrap_plain(text: str, at: int, stop: int, width: int, starts: "array[int]")
         starts.append(at)
 
 
-def _wrap_clusters(text: str, at: int, stop: int, width: int, starts: "array[int]") -> None:
-    """Wrap a line of the file in which characters are wide, combine, or are replaced."""
-    starts.append(at)
-    line, column = at, 0
-    chance, chance_column = at, 0  # where the line could end, and how wide it would be
-    for start, end, _, cells in clusters(text, at, stop):
+def _wrap_clusters(
+    text: str, span: Span, width: int, hints: Mapping[int, str], starts: "array[int]"
+) -> None:
+    """Wrap a line in which characters are wide, combine, are replaced, or have hints."""
+    line, column = span.start, 0
+    starts.append(line)
+    chance, chance_column = line, 0  # where the line could end, and how wide it would be
+    for start, end, _, cells, _, hint_cells in woven(text, *span, hints):
         if text[start] in _HANGING:
             column += cells
             chance, chance_column = end, column
             continue
         if cells > 1 and start > line:
             chance, chance_column = start, column
-        while column + cells > width and start > line:
+        while column + cells + hint_cells > width and start > line:
             if chance > line:
                 line, column = chance, column - chance_column
             else:
                 line, column = start, 0
             starts.append(line)
             chance, chance_column = line, 0
-        column += cells
+        column += cells + hint_cells
         if cells > 1 or text[start] == _DASH:
             chance, chance_column = end, column
 

@@ -45,6 +45,8 @@ class _Story:
     """A text that grows, with its annotations."""
 
     chance: random.Random
+    crowd: int = 0
+    """How many people there are at most; 0: some dozens, by the names below."""
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -67,6 +69,10 @@ class _Story:
     def name(self) -> Mention:
         """Name somebody or something."""
         pick, kind = self.chance.choice, self.chance.random()
+        if self.crowd:
+            number = len(self.mentions) % self.crowd
+            first, last = _FIRST[number % len(_FIRST)], _LAST[number % len(_LAST)]
+            return self.mention(f"{first} {last}-{number}", "PERSON")
         if kind < 0.6:
             return self.mention(f"{pick(_FIRST)} {pick(_LAST)}", "PERSON")
         if kind < 0.8:
@@ -140,15 +146,18 @@ class _Story:
         )  # fmt: skip
 
 
-def generate(size: int, marks: int | None = None, seed: int = 1) -> tuple[str, Layer]:
+def generate(
+    size: int, marks: int | None = None, crowd: int = 0, seed: int = 1
+) -> tuple[str, Layer]:
     """Return a text of about ``size`` bytes and its layer.
 
     Args:
         size: How long the text is, in bytes of UTF-8.
         marks: About how many annotations it has; None: as many as a news story of that length.
+        crowd: How many people are in it, if it is long enough; 0: some dozens.
         seed: Another seed, another story.
     """
-    story = _Story(random.Random(seed))
+    story = _Story(random.Random(seed), crowd)
     story.put(OPENING)
     density = _DENSITY if marks is None else min(1.0, marks / size / _MARKS_PER_BYTE)
     bytes_per_character, needle = 1.01, False
@@ -164,9 +173,9 @@ def generate(size: int, marks: int | None = None, seed: int = 1) -> tuple[str, L
     return text, story.layer(text, "generated")
 
 
-def write(folder: Path, name: str, size: int, marks: int | None = None) -> Path:
+def write(folder: Path, name: str, size: int, marks: int | None = None, crowd: int = 0) -> Path:
     """Write a generated article and its layer into a folder, and return the article's path."""
-    text, layer = generate(size, marks)
+    text, layer = generate(size, marks, crowd)
     path = folder / f"{name}.txt"
     path.write_text(text, encoding="utf-8")
     write_layer(layer_path(path), layer)

@@ -96,18 +96,19 @@ class Session:
         """
         return (self._until(words, self.started + timeout) - self.started) * 1000
 
-    def until_answered(self, key: str, pattern: str, every: float = 0.025) -> float:
-        """Press a key again and again from the start on, until it is answered.
+    def until_answered(self, key: str, pattern: str) -> float:
+        """Press a key now, however early that is.
 
         Returns:
             The milliseconds from the start until the pattern stood on the screen.
+
+        Raises:
+            TimeoutError: It did not appear.
         """
-        expected, due = re.compile(pattern), self.started
-        while time.perf_counter() < self.started + 60.0:
-            if time.perf_counter() >= due:
-                os.write(self._fd, key.encode())
-                due += every
-            self._read(0.005)
+        expected, deadline = re.compile(pattern), time.perf_counter() + 60.0
+        os.write(self._fd, key.encode())
+        while time.perf_counter() < deadline:
+            self._read(0.01)
             for at, data in self._take():
                 self._draw(data)
                 if expected.search("\n".join(self._screen.display)):

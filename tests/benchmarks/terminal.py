@@ -24,6 +24,10 @@ from tests.benchmarks.session import Session
 SAMPLE = Path("articles/2023-11-08-russia-china-alliance.txt")
 SAMPLE_WORDS, GENERATED_WORDS = "aggressive", "zqopening"
 SIZES = {"1 MB": (1_000_000, None), "13 MB": (13_000_000, 100_000)}
+CROWD, CROWDED = 20_000, "20,000 rows"
+"""So many people and quotes are in the panels of one article."""
+MOVED = r"¶(?!1/)\d+/"
+"""What the article's title says behind its first page."""
 PRESSES = 20
 STEPS = {
     "next quote": "]" * PRESSES,
@@ -31,12 +35,16 @@ STEPS = {
     "page down": " " * PRESSES,
     "jump to the end and back": "Gg" * (PRESSES // 2),
 }
+PANEL_STEPS = {"row": "j" * PRESSES, "page": " " * PRESSES, "end and back": "Gg" * (PRESSES // 2)}
 EMPTY = "empty app"
 ROWS: dict[str, str | None] = {
     "first text": "first text",
-    "ready for keys": "first text",
+    "keys answered": "first text",
+    "marks there": "first text",
     **{f"{step}, ms": None for step in STEPS},
     "bytes a step within the page": None,
+    **{f"entities panel, {step}, ms": None for step in PANEL_STEPS},
+    **{f"quotes panel, {step}, ms": None for step in PANEL_STEPS},
     "keys held, drained after, ms": None,
     "keys held, longest stall, ms": None,
     "resize, ms": None,
@@ -56,7 +64,7 @@ def main() -> int:
     """Run what the command line asks for and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else None)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", choices=["sample", *SIZES], help="one article only")
+    parser.add_argument("--only", choices=["sample", *SIZES, CROWDED], help="one article only")
     parser.add_argument("--sample", type=Path, default=SAMPLE, help="an article with its layer")
     options = parser.parse_args()
     figures: Figures = defaultdict(list)
@@ -84,6 +92,8 @@ def _articles(folder: Path, sample: Path, only: str | None) -> Iterable[tuple[st
     for name, (size, marks) in SIZES.items():
         if only in (None, name):
             yield name, write(folder, name.replace(" ", "-"), size, marks)
+    if only in (None, CROWDED):
+        yield CROWDED, write(folder, "crowd", 6_500_000, 80_000, CROWD)
 
 
 def _measure_blank(figures: Figures) -> None:
@@ -100,16 +110,18 @@ def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
     state = folder / "state"
     environ = {"NEWSREADER_STATE_DIR": str(state)}
     shutil.rmtree(state, ignore_errors=True)
+    words = SAMPLE_WORDS if name == "sample" else GENERATED_WORDS
     with Session(command, environ=environ) as app:
-        words = SAMPLE_WORDS if name == "sample" else GENERATED_WORDS
         figures["first text", name].append(app.until(words))
-        app.until("layer ok")
+        figures["marks there", name].append(app.until("layer ok"))
         app.settle()
         idle = app.processor_time
         app.settle(1.0)
         figures["idle, ms of processor a second", name].append((app.processor_time - idle) * 1000)
         _measure_keys(name, app, figures)
-        if name != "sample":
+        if name == CROWDED:
+            _measure_panels(name, app, figures)
+        elif name != "sample":
             _measure_find(name, app, figures)
         for columns, rows in ((100, 40), (120, 40), (80, 24), (120, 40)):
             figures["resize, ms", name].append(app.resize(columns, rows).last)
@@ -122,7 +134,8 @@ def _measure(name: str, path: Path, folder: Path, figures: Figures) -> None:
         raise RuntimeError("the reader quit without saving its state")
     shutil.rmtree(state, ignore_errors=True)
     with Session(command, environ=environ) as app:
-        figures["ready for keys", name].append(app.until_answered("]", r"quote \d+/"))
+        app.until(words)
+        figures["keys answered", name].append(app.until_answered(" ", MOVED))
 
 
 def _measure_keys(name: str, app: Session, figures: Figures) -> None:
@@ -138,6 +151,20 @@ def _measure_keys(name: str, app: Session, figures: Figures) -> None:
             if answer.size and not moved and key in "]m":
                 figures["bytes a step within the page", name].append(answer.size)
         app.settle()
+
+
+def _measure_panels(name: str, app: Session, figures: Figures) -> None:
+    """Walk through both panels, each of some ten thousand rows."""
+    for key, panel in (("1", "entities"), ("2", "quotes")):
+        app.press(key)
+        for step, keys in PANEL_STEPS.items():
+            app.press("g")
+            app.settle()
+            answers = [app.press(pressed) for pressed in keys]
+            times = [answer.last for answer in answers if answer.size]
+            figures[f"{panel} panel, {step}, ms", name].extend(times)
+    app.press("0")
+    app.settle()
 
 
 def _measure_find(name: str, app: Session, figures: Figures) -> None:

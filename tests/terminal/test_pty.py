@@ -1,6 +1,7 @@
 """The installed command in a real pseudo-terminal: keys go in, the screen is read."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,29 +15,44 @@ import psutil
 import pyte
 import pytest
 
+from reader.store.state import PanelState, Place, ReaderState, StateFile
+
 DATA = Path(__file__).parents[1] / "data"
 COMMAND = Path(sys.executable).with_name("newsreader")
 ROWS, COLUMNS = 40, 120
+_MOUSE, _POINTER = b"\x1b[?1000h", b"\x1b]22;"
+"""What Textual's driver begins with, and what comes after all of its beginning."""
 PATIENCE = 20.0
+_BEGUN = re.compile(rb"\x1b(?:\[[0-9;<=>?$]*)?$")
+_NOT_FOR_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-z]|\x1b\[\??[0-9;]*\$p")
 
 
 class Terminal:
-    """A terminal of 120x40 with a program in it."""
+    """A terminal with a program in it; its size is lines and columns."""
 
-    def __init__(self, arguments: list[str], cwd: Path, command: str = str(COMMAND)) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+    def __init__(
+        self,
+        arguments: list[str],
+        cwd: Path,
+        command: str = str(COMMAND),
+        size: tuple[int, int] = (ROWS, COLUMNS),
+    ) -> None:
+        rows, columns = size
+        self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self.log = b""
+        """All that was written and looked at."""
+        self._unseen = b""
         environ = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if not _of_tests(name)},
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "NEWSREADER_STATE_DIR": str(cwd / "state"),
         }
-        environ.pop("NO_COLOR", None)
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
             command,
             arguments,
-            dimensions=(ROWS, COLUMNS),
+            dimensions=size,
             env=environ,
             cwd=str(cwd),
             timeout=PATIENCE,
@@ -50,7 +66,8 @@ class Terminal:
     @property
     def cells(self) -> list[list[pyte.screens.Char]]:
         """What can be seen, with its colours."""
-        cells = [[self.screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+        columns, lines = range(self.screen.columns), range(self.screen.lines)
+        cells = [[self.screen.buffer[y][x] for x in columns] for y in lines]
         # The colour of a space cannot be seen, and is not said.
         return [[c._replace(fg="", bold=False, italics=False) if c.data == " " else c for c in row]
                 for row in cells]  # fmt: skip
@@ -81,24 +98,54 @@ class Terminal:
     def until_seen(self, words: str) -> str:
         return self.until(lambda text: words in text)
 
+    def until_sent(self, mark: bytes) -> bytes:
+        """Read until a sequence was sent; show and return what came before it."""
+        end = time.monotonic() + PATIENCE
+        while mark not in self._unseen and time.monotonic() < end:
+            self._receive()
+        before, _, behind = self._unseen.partition(mark)
+        self._unseen = before
+        self._show()
+        self._unseen = mark + behind
+        return before
+
     def until_ended(self) -> int:
         """Read to the end; return the exit code."""
         self.process.expect(pexpect.EOF)
-        self._stream.feed(self.process.before or b"")
+        self._unseen += self.process.before or b""
+        self._show()
         self.process.close()
         code: int | None = self.process.exitstatus
         assert code is not None
         return code
 
     def _read(self) -> bool:
+        came = self._receive()
+        self._show()
+        return came
+
+    def _receive(self) -> bool:
         try:
-            self._stream.feed(self.process.read_nonblocking(65536, timeout=0.1))
+            self._unseen += self.process.read_nonblocking(65536, timeout=0.1)
         except pexpect.TIMEOUT:
             return False
         return True
 
+    def _show(self) -> None:
+        begun = _BEGUN.search(self._unseen)  # a sequence whose end has not come yet
+        end = begun.start() if begun else len(self._unseen)
+        shown, self._unseen = self._unseen[:end], self._unseen[end:]
+        self.log += shown
+        # pyte takes these for text, or for what they are not
+        self._stream.feed(_NOT_FOR_PYTE.sub(b"", shown))
+
     def close(self) -> None:
         self.process.close(force=True)
+
+
+def _of_tests(name: str) -> bool:
+    """Whether a variable says how this test's own process draws."""
+    return name in ("COLUMNS", "LINES", "NO_COLOR") or name.startswith("TEXTUAL")
 
 
 @pytest.fixture
@@ -111,8 +158,10 @@ def folder(tmp_path: Path) -> Path:
 def open_terminal(folder: Path) -> Iterator[Callable[..., Terminal]]:
     terminals: list[Terminal] = []
 
-    def start(*arguments: str, command: str = str(COMMAND)) -> Terminal:
-        terminals.append(Terminal(list(arguments), folder, command))
+    def start(
+        *arguments: str, command: str = str(COMMAND), size: tuple[int, int] = (ROWS, COLUMNS)
+    ) -> Terminal:
+        terminals.append(Terminal(list(arguments), folder, command, size))
         return terminals[-1]
 
     yield start
@@ -142,12 +191,72 @@ def test_read_walk_find_and_quit(open_terminal: Callable[..., Terminal]) -> None
     assert terminal.until_ended() == 0
 
 
+@pytest.mark.parametrize("size", [(40, 120), (24, 80), (50, 160), (9, 40)])
+@pytest.mark.parametrize("remembered", [False, True])
+def test_the_first_frame_is_the_one_that_textual_draws(
+    open_terminal: Callable[..., Terminal], folder: Path, size: tuple[int, int], remembered: bool
+) -> None:
+    path = folder / "harbour" / "harbour-wall.txt"
+    if remembered:
+        state = ReaderState(
+            theme="okabe-ito-light", measure=50, panels=PanelState(quotes=False, wider_by=-6)
+        ).with_place(path, Place(offset=900, progress=0.5))
+        StateFile(folder / "state" / "state.json").save(state)
+    terminal = open_terminal(str(path), size=size)
+    early = terminal.until_sent(_MOUSE)  # Textual's driver begins; so far it was all our own
+    first = terminal.cells
+    assert early.startswith(b"\x1b[?1049h")
+    assert sum(cell.data != " " for row in first for cell in row) > size[0] * size[1] // 5
+    assert b"\x1b[?1049h" not in terminal.until_sent(_POINTER)  # which would clear it
+    terminal.settle()
+    after = enumerate(zip(first, terminal.cells, strict=True))
+    assert [number for number, (one, other) in after if one != other] == []
+    terminal.press("]")
+    terminal.until_seen("quote")
+
+
+def test_the_first_frame_of_an_article_without_a_layer(
+    open_terminal: Callable[..., Terminal], folder: Path
+) -> None:
+    (folder / "harbour" / "harbour-wall.layer.json").unlink()
+    terminal = open_terminal("harbour/harbour-wall.txt")
+    terminal.until_sent(_MOUSE)
+    first = terminal.cells
+    assert "Council backs" in terminal.text
+    assert "being annotated" in terminal.text
+    terminal.until_sent(_POINTER)
+    assert terminal.cells[:-3] == first[:-3]  # the line above the keys tells of the next step
+
+
+def test_a_start_that_fails_gives_the_terminal_back(
+    open_terminal: Callable[..., Terminal], folder: Path
+) -> None:
+    code = (
+        "import os, sys, termios\n"
+        "from pathlib import Path\n"
+        "from reader.tui.beginning import begin\n"
+        "from reader.tui.early import early_frame\n"
+        "before = termios.tcgetattr(0)\n"
+        "beginning = begin([Path('harbour/harbour-wall.txt')], folder=None)\n"
+        "try:\n"
+        "    with early_frame(beginning, os.environ):\n"
+        "        assert termios.tcgetattr(0) != before\n"
+        "        assert not [name for name in sys.modules if name.startswith('textual')]\n"
+        "        raise ValueError('no app')\n"
+        "except ValueError:\n"
+        "    print('as before:', termios.tcgetattr(0) == before)\n"
+    )
+    terminal = open_terminal("-c", code, command=sys.executable)
+    assert terminal.until_ended() == 0
+    assert b"\x1b[?1049l\x1b[?25has before: True" in terminal.log
+
+
 def test_the_terminal_is_left_as_it_was(open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal("harbour/harbour-wall.txt")
     terminal.until_seen("layer ok")
     terminal.press("Q")
     assert terminal.until_ended() == 0
-    output = terminal.process.before or b""
+    output = terminal.log
     assert b"\x1b[?1049l" in output  # the other screen is left
     assert b"\x1b[?25h" in output  # the cursor is back
     assert b"\x1b[?1000l" in output  # the mouse is the terminal's again
@@ -195,7 +304,14 @@ def test_what_frames_left_out_was_there(keys: str, open_terminal: Callable[..., 
     terminal.settle()
     terminal.resize(ROWS, COLUMNS)
     terminal.settle()
-    assert terminal.cells == before
+    after = terminal.cells
+    changed = [
+        (y, x, before[y][x], after[y][x])
+        for y in range(ROWS)
+        for x in range(COLUMNS)
+        if before[y][x] != after[y][x]
+    ]
+    assert changed[:3] == []
 
 
 def test_the_clipboard_gets_the_quote(open_terminal: Callable[..., Terminal]) -> None:

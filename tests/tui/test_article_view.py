@@ -1,7 +1,7 @@
 """The article pane: what it shows after any sequence of moves, and what it tells others."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from textual.app import App, ComposeResult
@@ -12,10 +12,11 @@ from textual.strip import Strip
 from reader.model.index import Annotations
 from reader.model.layer import QuoteKind
 from reader.model.text import Span
-from reader.tui.choice import Choice
+from reader.tui.colours import variable_defaults
+from reader.tui.cursor import Choice
 from reader.tui.marks import Highlights, Showing
 from reader.tui.palette import palette
-from reader.tui.themes import THEMES, variable_defaults
+from reader.tui.themes import THEMES
 from reader.tui.thumb import THUMB
 from reader.tui.widgets.article_view import ArticleView
 from tests.unit.tui import layers, slow
@@ -81,7 +82,7 @@ class Walk:
         self.measure = 72
         self.chance = random.Random(7)
         self.palette = palette(app.theme_variables)
-        self._known_lines: dict[int, list[tuple[int, int]]] = {}
+        self._known_lines: dict[tuple[int, bool], list[tuple[int, int]]] = {}
 
     def check(self) -> None:
         view, body = self.view, self.annotations.article.body
@@ -89,7 +90,10 @@ class Walk:
         label = 3 if width >= 48 else 0
         text = max(2, min(self.measure, width - label - 4))
         left = max(label + 2, (width - text) // 2)
-        lines = self._lines(text)
+        hints = slow.NO_HINTS
+        if self.showing.highlights == Highlights.HINTS:
+            hints = slow.hints(self.annotations, text)
+        lines = self._lines(text, hints)
         at_start = view.scroll_y == 0
         assert not at_start or view.place == body.start
         top = -1 if at_start else next(n for n, line in enumerate(lines) if line[0] == view.place)
@@ -99,28 +103,36 @@ class Walk:
             if not 0 <= top + y < len(lines):
                 assert not strip.text.removesuffix(THUMB).strip()
             elif y in looked_at:
-                self._check_line(strip, lines[top + y], left, numbered=label > 0)
+                self._check_line(strip, lines[top + y], left, hints, numbered=label > 0)
             else:
-                shown = slow.shown(self.annotations, lines[top + y])
+                shown = slow.shown(self.annotations, lines[top + y], hints)
                 assert strip.text[left:].removesuffix(THUMB).rstrip() == shown.rstrip()
 
-    def _lines(self, width: int) -> list[tuple[int, int]]:
-        if width not in self._known_lines:
+    def _lines(self, width: int, hints: Mapping[int, str]) -> list[tuple[int, int]]:
+        key = (width, bool(hints))
+        if key not in self._known_lines:
             start = self.annotations.article.body.start
             text = self.annotations.article.text[start:].rstrip()
-            lines = [(start + first, start + last) for first, last in slow.lines(text, width)]
-            self._known_lines[width] = lines
-        return self._known_lines[width]
+            moved = {last - start: hint for last, hint in hints.items()}
+            lines = slow.lines(text, width, moved)
+            self._known_lines[key] = [(start + first, start + last) for first, last in lines]
+        return self._known_lines[key]
 
     def _check_line(
-        self, strip: Strip, line: tuple[int, int], left: int, *, numbered: bool
+        self,
+        strip: Strip,
+        line: tuple[int, int],
+        left: int,
+        hints: Mapping[int, str],
+        *,
+        numbered: bool,
     ) -> None:
         sign = slow.sign(self.annotations, line, self.showing)
         label, bar, _ = sign or ("", "", "")
         assert strip.text[:left].strip() == (label if numbered else "") + bar
         wanted = [
             (character, spot.styles)
-            for spot in slow.spots(self.annotations, line, self.showing)
+            for spot in slow.spots(self.annotations, line, self.showing, hints)
             for character in spot.shown
         ]
         seen = [(c, s.style) for s in strip.crop(left, strip.cell_length) for c in s.text]
@@ -168,15 +180,17 @@ class Walk:
             self._now(only=only)
             self.view.show_only_quotes(only)
         elif kind == 4:
-            highlights = chance.choice(list(Highlights))
-            self._now(highlights=highlights)
-            self.view.set_highlights(highlights)
+            self.highlight(chance.choice(list(Highlights)))
         else:
             matches = [Span(start, start + 4) for start in range(9, 900, 61)]
             matches = self.showing.matches if self.showing.matches else matches  # type: ignore[assignment]
             match = chance.randrange(len(matches))
             self._now(matches=matches, match=match)
             self.view.set_matches(matches, match)
+
+    def highlight(self, highlights: Highlights) -> None:
+        self._now(highlights=highlights)
+        self.view.set_highlights(highlights)
 
     def _now(self, **changes: object) -> None:
         fields = {name: getattr(self.showing, name) for name in Showing.__struct_fields__}
@@ -197,11 +211,15 @@ class Walk:
 
 
 @pytest.mark.parametrize("paragraphs", [3, 40])
-async def test_after_any_moves_it_shows_what_it_must(paragraphs: int) -> None:
+@pytest.mark.parametrize("highlights", [Highlights.ALL, Highlights.HINTS])
+async def test_after_any_moves_it_shows_what_it_must(
+    paragraphs: int, highlights: Highlights
+) -> None:
     annotations = story(paragraphs)
     app = PaneApp(annotations)
     async with app.run_test(size=(100, 30)) as pilot:
         walk = Walk(app, pilot, annotations)
+        walk.highlight(highlights)
         for _ in range(50):
             await walk.step()
             walk.check()

@@ -169,7 +169,7 @@ async def test_panels_open_over_the_drawer_where_there_is_no_room(harbour: Path)
         screen = article_screen(app)
         assert screen.drawer.display
         await pilot.press("]")
-        assert "Maria Chen · said" in str(screen.drawer.render())
+        assert "Maria Chen · said" in screen.drawer.render_line(0).text
         await pilot.press("2")
         assert screen.quotes_panel.display
         assert screen.quotes_panel.has_focus
@@ -177,7 +177,7 @@ async def test_panels_open_over_the_drawer_where_there_is_no_room(harbour: Path)
         assert screen.position_words() == "quote 2/13"
         await pilot.press("escape")
         assert not screen.quotes_panel.display
-        assert "Tom Reyes · warned" in str(screen.drawer.render())
+        assert "Tom Reyes · warned" in screen.drawer.render_line(0).text
 
 
 async def test_an_article_without_a_layer(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:

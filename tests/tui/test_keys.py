@@ -42,7 +42,7 @@ async def test_moving_in_the_article(harbour: Path) -> None:
             assert screen.view.scroll_y == 0, back
         await pilot.press("end")
         assert screen.view.progress == 1
-        assert "100%" in str(screen.title_line.render())
+        assert "100%" in screen.title_line.render_line(0).text
         await pilot.press("home")
         assert screen.view.place == start
 
@@ -51,7 +51,7 @@ async def test_the_top_line_says_where_the_reader_is(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("]")
-        words = str(screen_of(app).title_line.render())
+        words = screen_of(app).title_line.render_line(0).text
         for part in ("Council backs harbour plan", "Northport Gazette", "12 Mar 2026", "1/13"):
             assert part in words
         assert "layer ok" in words
@@ -183,8 +183,25 @@ async def test_highlight_sets_come_in_turn(harbour: Path) -> None:
         for _ in Highlights:
             await pilot.press("H")
             notes.append(screen.key_line.note)
-        assert len(set(notes)) == 4
+        assert len(set(notes)) == 5
         assert notes[-1] == "everything is highlighted"
+
+
+async def test_hints_say_whom_pronouns_mean(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 20)) as pilot:
+        view = screen_of(app).view
+        await pilot.press(*"jjjjjjj")
+        before = view.place
+        await pilot.press("H")
+        lines = [view.render_line(y).text for y in range(view.size.height)]
+        assert view.place == before
+        y = next(number for number, line in enumerate(lines) if "She→Chen later" in line)
+        await pilot.click(view, offset=(lines[y].index("Chen"), y))
+        assert "“She”" in screen_of(app).title_line.render_line(0).text
+        await pilot.press("H", "H", "H", "H")
+        assert "→" not in "".join(view.render_line(y).text for y in range(view.size.height))
+        assert view.place == before
 
 
 async def test_measure(harbour: Path) -> None:

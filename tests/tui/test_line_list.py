@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 from textual.app import App, ComposeResult
 
+from reader.tui.colours import variable_defaults
 from reader.tui.rows import Piece
-from reader.tui.themes import variable_defaults
 from reader.tui.widgets.line_list import LineList
 
 

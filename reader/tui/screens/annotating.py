@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.message import Message
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerError, WorkerState
 
 from reader.errors import NewsreaderError
 from reader.model.index import Annotations
 from reader.model.layer import Layer
 from reader.tui.annotator import COMMAND, Stage, annotate
+from reader.tui.bars import annotating_words
 from reader.tui.loading import LayerState
 from reader.tui.saving import save_beside
 from reader.tui.screens.reading import ReadingScreen
@@ -47,6 +49,7 @@ class AnnotatingScreen(ReadingScreen):
         """The layer is there, but not on disk."""
 
     _reason = ""
+    _worker: Worker[None] | None = None
 
     def start_annotating(self, reason: str = "") -> None:
         """Have the article annotated; one that is under way begins anew.
@@ -55,10 +58,19 @@ class AnnotatingScreen(ReadingScreen):
             reason: What is wrong with the layer that there is.
         """
         self.layer_state = LayerState.ANNOTATING
-        self._reason = f"{reason} · " if reason else ""
-        self.banner.show_progress(f"{self._reason}annotating", 0, 1)
+        self._reason = reason
+        self.banner.show_progress(annotating_words(reason), 0, 1)
         self.show_filtered()
-        self.run_worker(self._annotate(), group="annotation", exclusive=True, exit_on_error=False)
+        self._worker = self.run_worker(
+            self._annotate(), group="annotation", exclusive=True, exit_on_error=False
+        )
+
+    async def on_unmount(self) -> None:
+        """Let no annotating process, nor what is open to it, outlive the screen."""
+        if self._worker is not None:
+            self._worker.cancel()
+            with suppress(WorkerError):
+                await self._worker.wait()
 
     def action_annotate_again(self) -> None:
         """Make the layer anew."""
@@ -91,7 +103,7 @@ class AnnotatingScreen(ReadingScreen):
         """Show how far it is."""
         stage = event.stage
         self.banner.show_progress(
-            f"{self._reason}annotating: {stage.stage}", stage.done, stage.total
+            annotating_words(self._reason, stage.stage), stage.done, stage.total
         )
 
     def on_annotating_screen_annotated(self, event: Annotated) -> None:

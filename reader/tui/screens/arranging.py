@@ -2,13 +2,15 @@
 
 from msgspec.structs import replace
 
-from reader.tui.layout import PanelName, Panels
+from reader.tui.article_painter import DEFAULT_MEASURE
+from reader.tui.plan import PanelName, Panels
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.widgets.article_view import DEFAULT_MEASURE, Highlights
+from reader.tui.widgets.article_view import Highlights
 
 _SHORTEST, _LONGEST = 32, 120
 _HIGHLIGHT_WORDS = {
     Highlights.ALL: "everything is highlighted",
+    Highlights.HINTS: "pronouns say whom they mean",
     Highlights.QUOTES: "only quotes are highlighted",
     Highlights.ENTITIES: "only people, places and other names are highlighted",
     Highlights.NONE: "nothing is highlighted",
@@ -67,7 +69,7 @@ class ArrangingScreen(ReadingScreen):
         self.note(f"lines of up to {self.measure} columns")
 
     def action_highlights(self) -> None:
-        """Highlight the next set."""
+        """Show the next set of highlights, hints at pronouns among them."""
         sets = list(Highlights)
         self._highlights = sets[(sets.index(self._highlights) + 1) % len(sets)]
         self.view.set_highlights(self._highlights)

@@ -46,8 +46,6 @@ class ArticleScreen(
         if ahead is None:
             self._look_at_layer()
             return
-        self.layer_state = LayerState.READING
-        self.show_filtered()
         loop = asyncio.get_running_loop()
 
         def take() -> None:

@@ -17,6 +17,7 @@ _NAMES = (
     ("Harbour Trust", "org", "an organisation"),
     ("Northport", "place", "a place"),
     ("she, its chair", "person", "words that stand for somebody or something"),
+    ("→Chen", "hint", "whom the pronoun before it means (H shows that)"),
     ("Baltic", "other", "groups, events, works and other names"),
 )
 

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from reader.actions import Scope
 from reader.paths import sample_articles
 from reader.store.state import ReaderState
+from reader.tui.bars import Heading
 from reader.tui.bindings import bindings_for
 from reader.tui.movement import move
 from reader.tui.rows import Piece
@@ -22,7 +23,7 @@ from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
-from reader.tui.widgets.title_line import Heading, TitleLine
+from reader.tui.widgets.title_line import TitleLine
 from reader.tui.words import one_line, spread
 
 

@@ -9,9 +9,10 @@ from textual.screen import Screen
 from reader.actions import Scope
 from reader.model.index import Annotations
 from reader.store.state import PanelState, Place
+from reader.tui.bars import DRAWER_TITLE, VIEW_TITLE, Heading, heading_of, paragraph_note
 from reader.tui.cursor import ReadingCursor
-from reader.tui.layout import Panels
-from reader.tui.loading import LayerState, Opened
+from reader.tui.loading import Opened
+from reader.tui.plan import Panels
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.banner import Banner
 from reader.tui.widgets.drawer import Drawer
@@ -19,11 +20,9 @@ from reader.tui.widgets.entities_panel import EntitiesPanel
 from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.panel_title import PanelTitle
 from reader.tui.widgets.quotes_panel import QuotesPanel
-from reader.tui.widgets.title_line import Heading, TitleLine
+from reader.tui.widgets.title_line import TitleLine
 from reader.tui.widgets.workspace import Workspace
-from reader.tui.words import byline, one_line
-
-_PANELS = "1 Entities · 2 Quotes"
+from reader.tui.words import one_line
 
 
 class ReadingScreen(Screen[None]):
@@ -55,20 +54,20 @@ class ReadingScreen(Screen[None]):
         self.measure = measure
         self._first_place = place
         self._first_panels = panels or PanelState()
-        self.view = ArticleView(opened.annotations, id="article")
+        self.view = ArticleView(opened.annotations, opened.rows, id="article")
         if measure is not None:
             self.view.set_measure(measure)
-        self.view_title = PanelTitle("0 Article", id="article-title")
+        self.view_title = PanelTitle(VIEW_TITLE, id="article-title")
         self.entities_panel = EntitiesPanel(opened.annotations)
         self.quotes_panel = QuotesPanel(opened.annotations)
         self.drawer = Drawer()
-        self.drawer_title = PanelTitle(_PANELS, id="drawer-title")
+        self.drawer_title = PanelTitle(DRAWER_TITLE, id="drawer-title")
         self.title_line = TitleLine(self.heading)
         self.banner = Banner()
         self.key_line = KeyLine(Scope.ARTICLE)
         self.browsing = False
         """Whether the reader moves along the quotes panel; all of it counts as one jump."""
-        self.layer_state = LayerState.OK if opened.has_layer else LayerState.NONE
+        self.layer_state = opened.state
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -92,18 +91,18 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Open the article where it was left."""
-        self.show_filtered()
         if self._first_place is not None:
             body = self.opened.annotations.article.body
             offset = min(max(self._first_place.offset, body.start), body.end)
             self.view.go_to_place(offset)
+        self.show_filtered()
 
     def on_resize(self) -> None:
         """Keep what is chosen in sight, and say how much of the text is."""
         offset = self.cursor.offset
         if offset is not None and self.view.is_visible(offset):
             self.call_after_refresh(self.view.reveal, offset)
-        self.title_line.renew()
+        self.show_heading()
 
     # What others ask
 
@@ -146,31 +145,25 @@ class ReadingScreen(Screen[None]):
         self.view.solo(cursor.solo)
         self.entities_panel.show_entities(cursor.annotations, cursor.filter.group)
         self.quotes_panel.show_quotes(cursor.annotations, cursor.visible, self.filter_words)
-        self.drawer_title.show(_PANELS, self.quotes_panel.summary)
+        self.drawer_title.show(DRAWER_TITLE, self.quotes_panel.summary)
         self.show_cursor(reveal=False)
 
     def _why_empty(self) -> str:
-        if self.layer_state == LayerState.ANNOTATING:
-            return "being annotated"
-        if self.layer_state == LayerState.READING:
-            return "being read"
-        if not self.layer_state.is_there:
-            return "not annotated"
-        return "the filter hides all" if self.cursor.is_filtered else "none found"
+        if self.layer_state.is_there and self.cursor.is_filtered:
+            return "the filter hides all"
+        return self.layer_state.why_empty
 
     def show_heading(self) -> None:
         """Say above the article what it is and where the reader is in it."""
         self.title_line.renew()
-        number, count = self.view.paragraph_at(self.cursor.offset or self.view.place)
-        self.view_title.show("0 Article", f"¶{number}/{count}")
+        place = self.view.paragraph_at(self.cursor.offset or self.view.place)
+        self.view_title.show(VIEW_TITLE, paragraph_note(place))
 
     def heading(self) -> Heading:
         """Return what the top line says."""
         filtered = f"[{self.filter_words}]" if self.filter_words else ""
-        percent = f"{round(100 * self.view.progress):>3}%"
-        names = tuple(byline(self.cursor.annotations.article))
-        facts = (self.position_words(), filtered, self.layer_state, percent)
-        return Heading(names, facts)
+        facts = (self.position_words(), filtered, self.layer_state)
+        return heading_of(self.cursor.annotations.article, facts, self.view.progress)
 
     def position_words(self) -> str:
         """Return which of how many is chosen, such as ``quote 3/19`` or ``“she” 3/11``."""

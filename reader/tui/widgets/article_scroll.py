@@ -4,16 +4,9 @@ from textual.geometry import Size
 from textual.message import Message
 
 from reader.model.article import Article
-from reader.tui.article_painter import Columns
+from reader.tui.article_painter import DEFAULT_MEASURE, Columns
 from reader.tui.article_rows import ArticleRows
-from reader.tui.paragraph_count import ParagraphCount
-from reader.tui.thumb import thumb_rows
 from reader.tui.widgets.line_view import LineView
-
-DEFAULT_MEASURE = 72
-"""The text's width in cells, if the pane is wide enough."""
-_PAGES_AROUND = 2
-"""How many pages around the visible one are wrapped, so that moving on renumbers no row."""
 
 
 class ArticleScroll(LineView):
@@ -25,6 +18,7 @@ class ArticleScroll(LineView):
     Args:
         article: What is shown.
         most_quotes: The highest number that the gutter must hold.
+        rows: The article's rows, where somebody has made them already.
         id: The widget's id.
     """
 
@@ -46,6 +40,7 @@ class ArticleScroll(LineView):
         self,
         article: Article,
         most_quotes: int,
+        rows: ArticleRows | None = None,
         *,
         id: str | None = None,  # noqa: A002 (Textual's own name)
     ) -> None:
@@ -54,10 +49,9 @@ class ArticleScroll(LineView):
         self._most_quotes = most_quotes
         self._measure = DEFAULT_MEASURE
         self._columns = Columns.plan(DEFAULT_MEASURE, DEFAULT_MEASURE, most_quotes)
-        self._rows = ArticleRows(article, self._columns.text)
+        self._rows = rows or ArticleRows(article, self._columns.text)
         self._anchor = self._rows.anchor(0)
         self._laid_out: Size | None = None
-        self._paragraphs: ParagraphCount | None = None
 
     # Where the reader is
 
@@ -100,14 +94,12 @@ class ArticleScroll(LineView):
 
     def paragraph_at(self, offset: int) -> tuple[int, int]:
         """Return which paragraph ``offset`` lies in, from 1, and of how many."""
-        if self._paragraphs is None:
-            self._paragraphs = ParagraphCount(self._article.text, self._article.body)
-        return self._paragraphs.at(offset)
+        return self._rows.paragraph_at(offset)
 
     @property
     def progress(self) -> float:
         """How much of the text stands above the pane's lower edge, from 0 to 1."""
-        return self._fraction(self._rows.line(self._top + self.size.height - 1).end)
+        return self._rows.progress(self._top, self.size.height) if self._lay_out() else 0.0
 
     def set_measure(self, columns: int) -> None:
         """Set the text's width in cells; a narrower pane narrows it further."""
@@ -163,15 +155,9 @@ class ArticleScroll(LineView):
             self._anchor = self._rows.anchor(self._settle(round(new_value)))
             self.post_message(self.PlaceChanged(self, self.place))
 
-    def _fraction(self, offset: int) -> float:
-        """Return how much of the text stands before ``offset``, from 0 to 1."""
-        start, end = self._rows.span
-        return (offset - start) / (end - start) if self._lay_out() and end > start else 0.0
-
     def find_thumb(self) -> range:
         """Return the lines of the pane that the scroll thumb stands beside."""
-        first = self._rows.line(self._top).start if self._top else self._rows.span.start
-        return thumb_rows(self.size.height, self._fraction(first), self.progress)
+        return self._rows.thumb(self._top, self.size.height)
 
     @property
     def _top(self) -> int:
@@ -190,8 +176,7 @@ class ArticleScroll(LineView):
         if size and size != self._laid_out:
             is_first = self._laid_out is None
             columns = Columns.plan(size.width, self._measure, self._most_quotes)
-            if columns.text != self._columns.text:
-                self._rows.set_width(columns.text)
+            self._rows.set_width(columns.text)
             self._columns, self._laid_out = columns, size
             self.forget_drawn()
             self._settle(self._rows.row_of_anchor(self._anchor))
@@ -212,10 +197,8 @@ class ArticleScroll(LineView):
             The top row's number, which may have changed.
         """
         page = self.size.height
-        row = self._rows.wrap_around(row, _PAGES_AROUND * page, (_PAGES_AROUND + 1) * page)
-        height = max(page, self._rows.height)
-        row = min(row, height - page)
-        self.virtual_size = Size(self.size.width, height)
+        row = self._rows.settle(row, page)
+        self.virtual_size = Size(self.size.width, max(page, self._rows.height))
         if row != self.scroll_y:
             self.set_reactive(ArticleScroll.scroll_y, float(row))
         self.set_reactive(ArticleScroll.scroll_target_y, float(row))
@@ -226,9 +209,7 @@ class ArticleScroll(LineView):
         if not self._lay_out():
             self._anchor = anchor
             return
-        page = self.size.height
-        row = self._rows.row_of_anchor(anchor)
-        self._rows.wrap_around(row, above + _PAGES_AROUND * page, (_PAGES_AROUND + 1) * page)
+        self._rows.settle(self._rows.row_of_anchor(anchor), self.size.height, above)
         self._settle(self._rows.row_of_anchor(self._anchor))
         self._scroll_to_row(self._rows.row_of_anchor(anchor) - above)
 

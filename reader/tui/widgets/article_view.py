@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -12,12 +13,13 @@ from textual.strip import Strip
 from reader.model.index import Annotations
 from reader.model.text import Span
 from reader.tui.article_painter import Painter, offset_under, with_offsets
-from reader.tui.choice import Choice
+from reader.tui.article_rows import ArticleRows
+from reader.tui.cursor import Choice
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
 from reader.tui.thumb import fraction_at
-from reader.tui.widgets.article_scroll import DEFAULT_MEASURE, ArticleScroll
+from reader.tui.widgets.article_scroll import ArticleScroll
 
-__all__ = ["DEFAULT_MEASURE", "ArticleView", "Highlights"]
+__all__ = ["ArticleView", "Highlights"]
 
 _CACHED_LINES = 250
 
@@ -30,6 +32,7 @@ class ArticleView(ArticleScroll):
 
     Args:
         annotations: The article with its layer (an empty layer while there is none).
+        rows: The article's rows, where somebody has made them already.
         id: The widget's id.
     """
 
@@ -47,8 +50,14 @@ class ArticleView(ArticleScroll):
             """The view that sent the message."""
             return self.view
 
-    def __init__(self, annotations: Annotations, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(annotations.article, len(annotations.quotes), id=id)
+    def __init__(
+        self,
+        annotations: Annotations,
+        rows: ArticleRows | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's own name)
+    ) -> None:
+        super().__init__(annotations.article, len(annotations.quotes), rows, id=id)
         self._annotations = annotations
         self._marks = Marks(annotations)
         self._showing = Showing()
@@ -68,6 +77,7 @@ class ArticleView(ArticleScroll):
             match=self._showing.match,
         )
         self.forget_drawn()
+        self._rows.set_hints(self._hinted)
         self._wrap_anew()
 
     def choose(self, choice: Choice | None) -> None:
@@ -86,8 +96,14 @@ class ArticleView(ArticleScroll):
         self._show(replace(self._showing, only=numbers))
 
     def set_highlights(self, highlights: Highlights) -> None:
-        """Choose which marks are shown."""
+        """Choose which marks are shown, and whether hints are."""
         self._show(replace(self._showing, highlights=highlights))
+        if self._rows.set_hints(self._hinted):
+            self._wrap_anew()
+
+    @property
+    def _hinted(self) -> Annotations | None:
+        return self._annotations if self._showing.highlights == Highlights.HINTS else None
 
     def set_matches(self, spans: Sequence[Span], current: int | None) -> None:
         """Show find results.
@@ -139,7 +155,7 @@ class ArticleView(ArticleScroll):
             strip = self._strips[key] = (
                 self._draw(line, thumb=thumb)
                 if heading is None
-                else self._painter.heading(*heading, self._columns, thumb=thumb)
+                else self._strip(self._painter.heading(*heading, self._columns, thumb=thumb))
             )
         return strip
 
@@ -149,15 +165,21 @@ class ArticleView(ArticleScroll):
         line = self._rows.line(row)
         if self._rows.heading(row) is not None:
             line = Span(line.start, line.start)
-        return with_offsets(strip, self._article.text, line, self._columns)
+        hints = self._rows.hints_on(line)
+        return self._strip(with_offsets(strip, self._article.text, line, self._columns, hints))
+
+    def _strip(self, segments: Iterable[Segment]) -> Strip:
+        return Strip(segments, self._columns.width)
 
     def _draw(self, line: Span, *, thumb: bool) -> Strip:
         runs = self._marks.runs(line, self._showing)
         if (selection := self.text_selection) is not None:
             runs = laid_over(runs, self._selected(selection), "selected")
         sign = self._marks.sign(line, self._showing)
-        text = self._article.text
-        return self._painter.body(text, line, runs, sign, self._columns, thumb=thumb)
+        text, hints = self._article.text, self._rows.hints_on(line)
+        return self._strip(
+            self._painter.body(text, line, runs, sign, self._columns, hints, thumb=thumb)
+        )
 
     def _redraw_lines(self, spans: Sequence[Span]) -> None:
         """Draw only the lines anew that the spans lie on."""
@@ -195,7 +217,8 @@ class ArticleView(ArticleScroll):
         if row >= self._rows.height or self._rows.heading(row) is not None:
             return
         line = self._rows.line(row)
-        offset = offset_under(at.x, self._article.text, line, self._columns)
+        hints = self._rows.hints_on(line)
+        offset = offset_under(at.x, self._article.text, line, self._columns, hints)
         if at.x < self._columns.left:
             sign = self._marks.sign(line, self._showing)
             offset = None if sign is None else self._marks.start_on(line, sign.quote)

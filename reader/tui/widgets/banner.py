@@ -1,29 +1,26 @@
 """A line above the keys for what goes on or went wrong."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.content import Content
-from textual.widget import Widget
-
-from reader.cells import fit
+from reader.tui.bars import banner_line, progress_words
+from reader.tui.rows import Piece
+from reader.tui.widgets.painted import Bar
 from reader.tui.words import one_line
 
-_BAR_CELLS = 12
 
-
-class Banner(Widget):
+class Banner(Bar):
     """Shows one line while there is something to say, and takes no room otherwise."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Banner { height: 1; width: 1fr; background: $boost; color: $foreground; }
-    Banner { text-wrap: nowrap; display: none; }
+    Banner { height: 1; width: 1fr; background: $background; color: $foreground; display: none; }
     Banner.-visible { display: block; }
-    Banner.-warning { color: $text-warning; text-style: bold; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
+        self._is_warning = False
 
     @property
     def text(self) -> str:
@@ -33,13 +30,11 @@ class Banner(Widget):
     @property
     def is_warning(self) -> bool:
         """Whether it says what went wrong."""
-        return bool(self._text) and self.has_class("-warning")
+        return bool(self._text) and self._is_warning
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Say how far something is."""
-        filled = _BAR_CELLS * done // max(1, total)
-        bar = "━" * filled + "╌" * (_BAR_CELLS - filled)
-        self._show(f"{bar}  {what}", warning=False)
+        self._show(progress_words(what, done, total), warning=False)
 
     def warn(self, text: str) -> None:
         """Say what went wrong."""
@@ -51,11 +46,10 @@ class Banner(Widget):
         self.set_class(False, "-visible")
 
     def _show(self, text: str, *, warning: bool) -> None:
-        self._text = one_line(text)
-        self.set_class(warning, "-warning")
+        self._text, self._is_warning = one_line(text), warning
         self.set_class(True, "-visible")
         self.refresh()
 
-    def render(self) -> Content:
+    def pieces(self, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Return the line."""
-        return Content(" " + fit(self._text, self.size.width - 2)[0])
+        return [banner_line(self._text, width, warning=self._is_warning)]

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from textual.message import Message
 
 from reader.model.index import Annotations
-from reader.tui.entity_rows import EntityListing, EntityListRow, EntityRow, FormRow, GroupRow
+from reader.tui.entity_rows import EntityListing, EntityRow, EntityRows, FormRow, GroupRow
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
 
@@ -34,7 +34,7 @@ class EntitiesPanel(Panel):
         super().__init__(id="entities", title="1 Entities")
         self._annotations = annotations
         self._listing = EntityListing()
-        self._entity_rows: list[EntityListRow] = []
+        self._entity_rows = EntityRows(annotations, (), frozenset())
         self._current: str | None = None
 
     def show_entities(self, annotations: Annotations, group: str | None) -> None:
@@ -62,7 +62,7 @@ class EntitiesPanel(Panel):
     def follow(self, entity: str | None) -> None:
         """Show which entity is chosen."""
         self._current = entity
-        row = self._row_of(entity)
+        row = None if entity is None else self._entity_rows.row_of(entity)
         self.choose(row)
         if row is not None and not self.has_focus:
             self.move_to(row, ahead=True)
@@ -93,21 +93,12 @@ class EntitiesPanel(Panel):
         self._fill(index)
 
     def _fill(self, index: int | None = None) -> None:
-        self._entity_rows = list(self._listing.rows(self._annotations))
-        self.set_rows(self._entity_rows, index)
+        self._entity_rows = self._listing.rows(self._annotations)
+        self.set_rows(self._entity_rows, index, height=1)
         self.follow(self._current)
         self.title_line.show("1 Entities", self._summary())
 
     def _summary(self) -> str:
         if self._listing.words:
-            shown = sum(isinstance(row, EntityRow) for row in self._entity_rows)
-            return f"“{self._listing.words}”: {shown}"
+            return f"“{self._listing.words}”: {self._entity_rows.entity_count}"
         return self._listing.group or ""
-
-    def _row_of(self, entity: str | None) -> int | None:
-        if entity is None:
-            return None
-        rows = enumerate(self._entity_rows)
-        return next(
-            (n for n, row in rows if isinstance(row, EntityRow) and row.entity.id == entity), None
-        )

@@ -1,19 +1,20 @@
 """The line at the bottom: the keys that matter here, or a word about what was just done."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.content import Content
 from textual.timer import Timer
-from textual.widget import Widget
 
-from reader.actions import Scope, footer_hints
+from reader.actions import Scope
 from reader.cells import fit
+from reader.tui.bars import key_line
+from reader.tui.rows import Piece
+from reader.tui.widgets.painted import Bar
 
-_ALWAYS = ("help", "palette", "quit")
 _NOTE_SECONDS = 5.0
 
 
-class KeyLine(Widget):
+class KeyLine(Bar):
     """Shows a scope's keys, from the registry; hints that do not fit are left out from the end.
 
     Args:
@@ -21,14 +22,12 @@ class KeyLine(Widget):
     """
 
     DEFAULT_CSS: ClassVar[str] = """
-    KeyLine { text-wrap: nowrap; height: 1; width: 1fr; background: $panel; color: $text-muted; }
+    KeyLine { height: 1; width: 1fr; background: $panel; color: $foreground; }
     """
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
-        hints = footer_hints(scope)
-        self._left = [hint for hint in hints if hint[1] not in _ALWAYS]
-        self._right = [hint for hint in hints if hint[1] in _ALWAYS]
+        self._scope = scope
         self._note = ""
         self._timer: Timer | None = None
 
@@ -51,23 +50,8 @@ class KeyLine(Widget):
     def _clear_note(self) -> None:
         self.show_note("")
 
-    def render(self) -> Content:
+    def pieces(self, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Return the line."""
-        width = self.size.width
         if self._note:
-            return Content.assemble((" " + fit(self._note, width - 2)[0], "$foreground"))
-        right = _hints(self._right)
-        left = Content("")
-        for count in range(len(self._left), 0, -1):
-            left = _hints(self._left[:count])
-            if left.cell_length + right.cell_length + 1 <= width:
-                break
-        space = max(1, width - left.cell_length - right.cell_length)
-        return Content.assemble(left, " " * space, right)
-
-
-def _hints(hints: list[tuple[str, str]]) -> Content:
-    parts: list[str | tuple[str, str]] = [" "]
-    for keys, label in hints:
-        parts += [(keys, "bold $foreground"), f" {label}  "]
-    return Content.assemble(*parts)
+            return [[Piece(" " + fit(self._note, width - 2)[0])]]
+        return [key_line(self._scope, width)]

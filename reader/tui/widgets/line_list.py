@@ -1,24 +1,21 @@
 """A list for the panels that costs what can be seen of it, however many rows it has."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.cells import fit
-from reader.tui.rows import Piece, Row
-from reader.tui.thumb import THUMB, fraction_at, thumb_rows
+from reader.tui.row_painter import draw_row
+from reader.tui.rows import Row
+from reader.tui.thumb import fraction_at, thumb_rows
 from reader.tui.widgets.line_view import LineView
 
-_MARKER_CELLS = 1
-_THUMB_CELLS = 1
 _CACHED_ROWS = 200
 
 
@@ -257,7 +254,7 @@ class LineList(LineView):
         if row not in self._strips:
             if len(self._strips) > _CACHED_ROWS:
                 self._strips.clear()
-            self._strips[row] = self._draw_row(row, self.size.width - _THUMB_CELLS)
+            self._strips[row] = self._draw_row(row, self.size.width)
         return self._strips[row][self.scroll_offset.y + y - self._tops[row]][y in self.thumb]
 
     def find_thumb(self) -> range:
@@ -266,32 +263,14 @@ class LineList(LineView):
         return thumb_rows(height, top / whole, (top + height) / whole)
 
     def _draw_row(self, number: int, width: int) -> list[tuple[Strip, Strip]]:
-        """Draw a row's lines, each without and with the thumb beside it."""
-        row = self._rows[number]
-        is_chosen, has_cursor = number == self._chosen, number == self._index and self.has_focus
-        base = (*(("chosen",) if is_chosen else ()), *(("cursor",) if has_cursor else ()))
-        sign = "▐" if is_chosen else "▌" if has_cursor else " "
-        marker = Segment(sign, self.look.of((*base, "marker")))
-        ends = Segment(" ", self.look.of(())), Segment(THUMB, self.look.of(("thumb",)))
-        lines = list(row.render(width - _MARKER_CELLS))[: row.height]
-        lines.extend([[]] * (row.height - len(lines)))
-        drawn = []
-        for pieces in lines:
-            line = [marker, *self._draw_line(pieces, base, width - _MARKER_CELLS)]
-            bare, thumb = (Strip([*line, end], width + _THUMB_CELLS) for end in ends)
-            drawn.append((bare, thumb))
-        return drawn
-
-    def _draw_line(
-        self, pieces: Sequence[Piece], base: tuple[str, ...], width: int
-    ) -> Iterator[Segment]:
-        for text, name in pieces:
-            shown, cells = fit(text, width)
-            if shown:
-                yield Segment(shown, self.look.of((*base, name) if name else base))
-            width -= cells
-        if width > 0:
-            yield Segment(" " * width, self.look.of(base))
+        lines = draw_row(
+            self._rows[number],
+            width,
+            self.look.of,
+            chosen=number == self._chosen,
+            cursor=number == self._index and self.has_focus,
+        )
+        return [(Strip(bare, width), Strip(thumb, width)) for bare, thumb in lines]
 
     def _refresh_rows(self, *indices: int | None) -> None:
         for index in indices:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reader.tui.rows import Piece, Row
-from reader.tui.text_rows import TextRow
+from reader.tui.rows import Row
+from reader.tui.text_rows import empty_list
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel_title import PanelTitle
 
@@ -27,6 +27,6 @@ class Panel(LineList):
     ) -> None:
         """Show other rows, or why there are none."""
         if not rows and self.empty:
-            rows = [TextRow((Piece(f" {self.empty}", "muted"),), selectable=False)]
+            rows = empty_list(self.empty)
             height = None
         super().set_rows(rows, index, height=height)

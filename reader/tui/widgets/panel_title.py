@@ -1,14 +1,14 @@
 """The line above the article or a list: its number and name, and a word about what it shows."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.content import Content
-from textual.widget import Widget
+from reader.tui.bars import caption
+from reader.tui.rows import Piece
+from reader.tui.widgets.painted import Bar
 
-from reader.cells import fit
 
-
-class PanelTitle(Widget):
+class PanelTitle(Bar):
     """A rule with a title at its left and a note at its right.
 
     Frames around the panels would be dearer: Textual composes each of their lines with what lies
@@ -21,13 +21,13 @@ class PanelTitle(Widget):
     """
 
     DEFAULT_CSS: ClassVar[str] = """
-    PanelTitle { text-wrap: nowrap; height: 1; color: $border-blurred; background: $background; }
-    PanelTitle.-focused { color: $border; }
+    PanelTitle { height: 1; background: $background; color: $foreground; }
     """
 
     def __init__(self, title: str, *, start: str = "─", id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._title, self._start, self._note = title, start, ""
+        self._focused = False
 
     @property
     def text(self) -> str:
@@ -46,14 +46,12 @@ class PanelTitle(Widget):
             self._start = start
             self.refresh()
 
-    def render(self) -> Content:
+    def mark(self, *, focused: bool) -> None:
+        """Show whether what is below has the focus."""
+        if focused != self._focused:
+            self._focused = focused
+            self.refresh()
+
+    def pieces(self, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Return the line."""
-        width = self.size.width
-        title, taken = fit(self._title, width - 4)
-        note, noted = fit(self._note, width)
-        if not note or taken + noted + 8 > width:
-            note, noted = "", -2
-        style = "bold $foreground" if self.has_class("-focused") else "$foreground"
-        between = "─" * max(0, width - taken - noted - 8)
-        end = (" ", (note, "$muted"), " ──") if note else ("──",)
-        return Content.assemble(f"{self._start}─ ", (title, style), f" {between}", *end)
+        return [caption(self._title, self._note, self._start, width, focused=self._focused)]

@@ -1,12 +1,14 @@
 """The line between two panels."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.content import Content
-from textual.widget import Widget
+from reader.tui.bars import RULE
+from reader.tui.rows import Piece
+from reader.tui.widgets.painted import Bar
 
 
-class Rule(Widget):
+class Rule(Bar):
     """A vertical rule.
 
     Args:
@@ -14,12 +16,12 @@ class Rule(Widget):
     """
 
     DEFAULT_CSS: ClassVar[str] = """
-    Rule { width: 1; color: $border-blurred; background: $background; }
+    Rule { width: 1; background: $background; color: $foreground; }
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
 
-    def render(self) -> Content:
+    def pieces(self, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Return the rule."""
-        return Content("\n".join("│" * self.size.height))
+        return [[RULE]] * height

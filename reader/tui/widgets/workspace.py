@@ -9,7 +9,8 @@ from textual.geometry import Size
 from textual.layout import Layout
 from textual.widget import Widget
 
-from reader.tui.layout import MEDIUM, WIDE, PanelLayout, Panels, plan
+from reader.tui.layout import PanelLayout
+from reader.tui.plan import MEDIUM, Panels, plan, title_start
 from reader.tui.widgets.panel_title import PanelTitle
 from reader.tui.widgets.rule import Rule
 
@@ -71,24 +72,12 @@ class Workspace(Container):
 
     def _mark_title(self, widget: Widget, *, focused: bool) -> None:
         for child in self.children:
-            if child.id == f"{widget.id}-title":
-                child.set_class(focused, "-focused")
+            if isinstance(child, PanelTitle) and child.id == f"{widget.id}-title":
+                child.mark(focused=focused)
 
     def _hide_unplanned(self, children: Iterable[Widget], size: Size) -> None:
-        regions = plan(size, self.panels)
+        boxes = plan(size, self.panels)
         for child in children:
-            child.display = child.id in regions
+            child.display = child.id in boxes
             if isinstance(child, PanelTitle):
-                child.meet(_start(child.id, size, self.panels))
-
-
-def _start(title: str | None, size: Size, panels: Panels) -> str:
-    """Return how a title's rule begins: with the rule below it, or the one that it crosses."""
-    if size.width < MEDIUM:
-        return "─"
-    ruled = {"quotes-title": "┬", "article-title": "─", "entities-title": "┬"}
-    if size.width >= WIDE:
-        ruled |= {"entities-title": "─", "article-title": "┬" if panels.entities else "─"}
-    elif panels.entities:
-        ruled["quotes-title"] = "├"
-    return ruled.get(title or "", "─")
+                child.meet(title_start(child.id, size.width, self.panels))

@@ -10,7 +10,7 @@ from tests import samples
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda s: Span(s[0], s[0] + s[1])),
-    max_size=50,
+    max_size=90,
 ).map(lambda spans: sorted(spans, key=lambda s: (s.start, -s.end)))
 
 

@@ -1,14 +1,32 @@
 """The slow and obvious way to draw an article, to hold the quick one against."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from reader.cells import Cluster, clusters
+from rich.cells import cell_len
+
+from reader.cells import clusters, fit
 from reader.model.index import LOW_CONFIDENCE, Annotations
 from reader.model.layer import Quote
 from reader.tui.marks import Showing
 
+NO_HINTS: Mapping[int, str] = {}
 HANGING = " \t\u200b"
 GROUPS = {"PERSON": "person", "ORG": "org", "GPE": "place", "DATE": "amount"}
+
+
+class Part(NamedTuple):
+    """One cluster of the text, and the hint that it must stay with."""
+
+    start: int
+    end: int
+    shown: str
+    cells: int
+    hint: str
+
+    @property
+    def room(self) -> int:
+        return self.cells + cell_len(self.hint)
 
 
 class Spot(NamedTuple):
@@ -18,14 +36,31 @@ class Spot(NamedTuple):
     styles: tuple[str, ...]
 
 
-def lines(text: str, width: int) -> list[tuple[int, int]]:
+def hints(annotations: Annotations, width: int) -> dict[int, str]:
+    """All hints, by the character that each stands behind."""
+    found: dict[int, str] = {}
+    for mention in annotations.mentions if width >= 12 else ():
+        last = mention.end - 1
+        if mention.form == "pronoun" and annotations.article.text[last].isalnum():
+            name = annotations.entities[mention.entity].name
+            name = {"Maria Chen": "Chen"}.get(name, name)
+            found.setdefault(last, fit(f"→{name}", width // 3)[0])
+    return found
+
+
+def parts_of(text: str, start: int, end: int, hints: Mapping[int, str]) -> list[Part]:
+    return [
+        Part(*cluster, "".join(hints.get(at, "") for at in range(cluster.start, cluster.end)))
+        for cluster in clusters(text, start, end)
+    ]
+
+
+def lines(text: str, width: int, hints: Mapping[int, str] = NO_HINTS) -> list[tuple[int, int]]:
     """Each line is the longest run of clusters that fits and may end there, or what fits."""
     found: list[tuple[int, int]] = []
     at = 0
     for paragraph in text.removesuffix("\n").split("\n"):
-        parts = [
-            part._replace(start=part.start + at, end=part.end + at) for part in clusters(paragraph)
-        ]
+        parts = parts_of(text, at, at + len(paragraph), hints)
         first = 0
         while True:
             last = _line_end(text, parts, first, width)
@@ -39,28 +74,28 @@ def lines(text: str, width: int) -> list[tuple[int, int]]:
     return found
 
 
-def _line_end(text: str, parts: list[Cluster], first: int, width: int) -> int:
+def _line_end(text: str, parts: list[Part], first: int, width: int) -> int:
     fits = [
         last
         for last in range(first + 1, len(parts) + 1)
-        if sum(part.cells for part in _trimmed(text, parts[first:last])) <= width
+        if sum(part.room for part in _trimmed(text, parts[first:last])) <= width
         and _may_end(text, parts, last)
     ]
     if fits:
         return max(fits)
     cut = first + 1
-    while cut < len(parts) and sum(part.cells for part in parts[first : cut + 1]) <= width:
+    while cut < len(parts) and sum(part.room for part in parts[first : cut + 1]) <= width:
         cut += 1
     return min(cut, len(parts))
 
 
-def _trimmed(text: str, parts: list[Cluster]) -> list[Cluster]:
+def _trimmed(text: str, parts: list[Part]) -> list[Part]:
     while parts and text[parts[-1].start] in HANGING:
         parts = parts[:-1]
     return parts
 
 
-def _may_end(text: str, parts: list[Cluster], last: int) -> bool:
+def _may_end(text: str, parts: list[Part], last: int) -> bool:
     if last == len(parts):
         return True
     before, behind = parts[last - 1], parts[last]
@@ -69,18 +104,27 @@ def _may_end(text: str, parts: list[Cluster], last: int) -> bool:
     return text[before.start] in HANGING + "—" or before.cells > 1 or behind.cells > 1
 
 
-def spots(annotations: Annotations, line: tuple[int, int], showing: Showing) -> list[Spot]:
-    """What stands in a line: each cluster with the styles of its first character."""
-    return [
-        Spot(part.shown, styles_at(annotations, part.start, showing))
-        for part in clusters(annotations.article.text, *line)
-        if part.shown
-    ]
+def spots(
+    annotations: Annotations,
+    line: tuple[int, int],
+    showing: Showing,
+    hints: Mapping[int, str] = NO_HINTS,
+) -> list[Spot]:
+    """What stands in a line: each cluster with the styles of its first character, and hints."""
+    found = []
+    for part in parts_of(annotations.article.text, *line, hints):
+        names = styles_at(annotations, part.start, showing)
+        grounds = tuple(name for name in names if name == "chosen-quote")
+        found += [Spot(part.shown, names), Spot(part.hint, (*grounds, "hint"))]
+    return [spot for spot in found if spot.shown]
 
 
-def shown(annotations: Annotations, line: tuple[int, int]) -> str:
+def shown(
+    annotations: Annotations, line: tuple[int, int], hints: Mapping[int, str] = NO_HINTS
+) -> str:
     """What stands in a line, without styles."""
-    return "".join(part.shown for part in clusters(annotations.article.text, *line))
+    parts = parts_of(annotations.article.text, *line, hints)
+    return "".join(part.shown + part.hint for part in parts)
 
 
 def styles_at(annotations: Annotations, at: int, showing: Showing) -> tuple[str, ...]:

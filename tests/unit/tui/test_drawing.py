@@ -1,15 +1,21 @@
 """Lines as they are drawn, cell by cell, against the slow way: any text, any marks."""
 
+import re
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.style import Style
+from textual.strip import Strip
 
 from reader.cells import clusters
 from reader.model.index import Annotations
-from reader.model.layer import QuoteKind
+from reader.model.layer import Entity, QuoteKind
 from reader.model.text import Span
 from reader.tui.article_painter import Columns, Painter, offset_under, with_offsets
-from reader.tui.choice import Choice
+from reader.tui.article_rows import ArticleRows
+from reader.tui.cursor import Choice
+from reader.tui.hints import short_name
 from reader.tui.marks import Highlights, Marks, Showing, laid_over
 from tests.unit.tui import layers, slow
 
@@ -78,9 +84,15 @@ def test_lines_are_those_of_the_slow_way(
     showing = data.draw(showings(annotations))
     columns = Columns.plan(width, 40, len(annotations.quotes))
     marks, painter = Marks(annotations), Painter(named)
-    for line in slow.lines(annotations.article.text, columns.text):
+    hints = slow.NO_HINTS
+    if showing.highlights == Highlights.HINTS:
+        hints = slow.hints(annotations, columns.text)
+    rows = ArticleRows(annotations.article, columns.text)
+    rows.set_hints(annotations if hints else None)
+    for line in slow.lines(annotations.article.text, columns.text, hints):
         runs, sign = marks.runs(Span(*line), showing), marks.sign(Span(*line), showing)
-        strip = painter.body(annotations.article.text, Span(*line), runs, sign, columns)
+        text, here = annotations.article.text, rows.hints_on(Span(*line))
+        strip = Strip(painter.body(text, Span(*line), runs, sign, columns, here))
         assert strip.cell_length == sum(segment.cell_length for segment in strip) == width
         expected = slow.sign(annotations, line, showing)
         gutter = strip.text[: columns.left]
@@ -100,7 +112,7 @@ def test_lines_are_those_of_the_slow_way(
         ]
         wanted = [
             (character, spot.styles)
-            for spot in slow.spots(annotations, line, showing)
+            for spot in slow.spots(annotations, line, showing, hints)
             for character in spot.shown
         ]
         assert drawn[: len(wanted)] == wanted
@@ -108,15 +120,20 @@ def test_lines_are_those_of_the_slow_way(
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-@given(annotated(), st.integers(20, 60))
-def test_each_cell_knows_its_character(annotations: Annotations, width: int) -> None:
+@given(annotated(), st.integers(20, 60), st.booleans())
+def test_each_cell_knows_its_character(
+    annotations: Annotations, width: int, has_hints: bool
+) -> None:
     text = annotations.article.text
     columns = Columns.plan(width, 40, 9)
     marks, painter = Marks(annotations), Painter(named)
-    for line in slow.lines(text, columns.text):
+    hints = slow.hints(annotations, columns.text) if has_hints else slow.NO_HINTS
+    for line in slow.lines(text, columns.text, hints):
         span = Span(*line)
-        strip = painter.body(text, span, marks.runs(span, Showing()), None, columns)
-        told = with_offsets(strip, text, span, columns)
+        here = {last: hint for last, hint in hints.items() if span.start <= last < span.end}
+        runs = marks.runs(span, Showing())
+        strip = Strip(painter.body(text, span, runs, None, columns, here))
+        told = Strip(with_offsets(strip, text, span, columns, here))
         assert told.text == strip.text
         assert told.cell_length == strip.cell_length
         x = 0
@@ -124,10 +141,59 @@ def test_each_cell_knows_its_character(annotations: Annotations, width: int) -> 
             assert segment.style is not None
             offset, row = segment.style.meta["offset"]
             assert row == 0
-            under = offset_under(x, text, span, columns)
+            under = offset_under(x, text, span, columns, here)
             shown = [part.start for part in clusters(text, *line) if part.cells]
             assert offset == under if under in shown else offset in (span.start, span.end)
             x += segment.cell_length
+
+
+SPOKEN = st.lists(
+    st.sampled_from(
+        ["she", "It", "they", "漢", "wall", "storm —", "well-worn", "e\u0301", "\n", "\t"]
+    ),
+    min_size=1,
+    max_size=40,
+).map(" ".join)
+
+
+def with_pronouns(text: str) -> Annotations:
+    """A text in which each pronoun means somebody."""
+    found = re.finditer("she|It|they|漢", text)
+    mentions = [
+        layers.mention(n, text, Span(*match.span()), n % 3, pronoun=True)
+        for n, match in enumerate(found)
+    ]
+    named = [layers.mention(100 + n, text, Span(0, 1), n) for n in range(3)]
+    return layers.annotations(text, [*named, *mentions])
+
+
+@settings(max_examples=250)
+@given(SPOKEN, st.integers(2, 60))
+def test_lines_with_hints_are_those_of_the_slow_way(text: str, width: int) -> None:
+    annotations = with_pronouns(text)
+    rows = ArticleRows(annotations.article, width)
+    rows.set_hints(annotations)
+    rows.wrap_around(1, 0, 10_000)  # row 0 is air above the text
+    hints = slow.hints(annotations, width)
+    expected = slow.lines(rows.span.of(text), width, hints)
+    assert [tuple(rows.line(1 + n)) for n in range(len(expected))] == expected
+    for line in expected:
+        shown = slow.shown(annotations, line, hints)
+        assert cell_len(shown) <= width or len(list(clusters(text, *line))) == 1
+        on_line = rows.hints_on(Span(*line))
+        assert on_line == {at: hint for at, hint in hints.items() if line[0] <= at < line[1]}
+
+
+def test_a_hint_is_a_surname() -> None:
+    def person(name: str, *aliases: str) -> str:
+        return short_name(Entity(id="e", type="PERSON", name=name, aliases=aliases))
+
+    assert person("Maria Chen", "Maria", "Chen") == "Chen"
+    assert person("Zhang Youxia", "Gen. Zhang", "Zhang") == "Zhang"
+    assert person("Ada Finch", "the poet") == "Finch"
+    assert person("Martin Luther King, Jr.") == "King"
+    assert person("the suspect") == "the suspect"
+    assert short_name(Entity(id="e", type="ORG", name="Harbour Trust")) == "Harbour Trust"
 
 
 @given(st.lists(st.integers(1, 5), max_size=6), st.integers(0, 20), st.integers(0, 20))

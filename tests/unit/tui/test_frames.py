@@ -106,3 +106,17 @@ def test_modes_pass_and_nothing_is_forgotten() -> None:
     screen.shorten(frame)
     assert screen.shorten("\x1b[?2026h") == "\x1b[?2026h"
     assert screen.shorten(frame) == ""
+
+
+def test_a_look_is_said_once_for_all_its_places() -> None:
+    name, count = "\x1b[38;2;1;2;3mname\x1b[0m", "\x1b[38;2;4;5;6m12\x1b[0m"
+    frame = "\n".join(f"\x1b[{row};1H{name}{count}" for row in (1, 2, 3))
+    assert Frames().shorten(frame) == (
+        "\x1b[1;1H\x1b[38;2;1;2;3mname\x1b[2;1Hname\x1b[3;1Hname"
+        "\x1b[1;5H\x1b[38;2;4;5;6m12\x1b[2;5H12\x1b[3;5H12\x1b[0m"
+    )
+
+
+def test_what_stands_behind_wide_characters_is_sent_in_its_order() -> None:
+    row = "\x1b[1;1H\x1b[31mred\x1b[0m\x1b[32m東京\x1b[0m\x1b[31mred\x1b[0m\x1b[32mgreen\x1b[0m"
+    assert picture([Frames().shorten(row)]) == picture([row])

@@ -3,8 +3,9 @@
 import pytest
 from textual.color import Color
 
+from reader.tui.colours import DARK, LIGHT, PLAIN, choose_theme, variable_defaults
 from reader.tui.marks import HUES
-from reader.tui.themes import DARK, LIGHT, PLAIN, THEMES, choose_theme, variable_defaults
+from reader.tui.themes import THEMES
 
 TEXT_VARIABLES = [
     "ink", "muted", "faint", "headline", "unattributed", "mark-person", "mark-org", "mark-place",

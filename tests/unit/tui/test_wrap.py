@@ -50,7 +50,7 @@ def test_rows_and_offsets_agree_in_any_order(text: str, width: int, data: st.Dat
 def test_a_new_width_starts_anew(text: str) -> None:
     wrapped = WrappedText(text, Span(0, len(text)), 20, block=32)
     wrapped.wrap_around(0, 0, 10_000)
-    wrapped.set_width(9)
+    wrapped.wrap_anew(9)
     wrapped.wrap_around(0, 0, 10_000)
     fresh = WrappedText(text, Span(0, len(text)), 9, block=32)
     fresh.wrap_around(0, 0, 10_000)
