@@ -169,10 +169,17 @@ class LayerMaker:
         ranked = (
             [n for n in inside if spans[n].span == words],
             [n for n in inside if _holds(spans[n].span, head)],
-            [n for n in inside if spans[n].form == "name" and spans[n].span.end == words.end],
+            [n for n in inside if self._only_titled(words, spans[n])],
             sorted(around, key=lambda n: spans[n].span.end - spans[n].span.start),
         )
         return next((numbers[0] for numbers in ranked if numbers), None)
+
+    def _only_titled(self, words: Span, mention: MentionSpan) -> bool:
+        """Whether a speaker's words are a name with nothing but titles and the like before it."""
+        if mention.form != "name" or mention.span.end != words.end:
+            return False
+        before = self._doc.char_span(words.start, mention.span.start, alignment_mode="contract")
+        return before is None or all(token.pos_ not in ("ADP", "VERB") for token in before)
 
     def _head(self, words: Span) -> Span:
         phrase = self._doc.char_span(*words, alignment_mode="expand")

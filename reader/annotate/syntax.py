@@ -34,10 +34,12 @@ def children(words: Words, head: int, labels: frozenset[str]) -> Iterator[int]:
 def own_subject(words: Words, verb: int) -> int | None:
     """Return the head of the subject that hangs from ``verb`` itself.
 
-    A blank that is a token of its own (two spaces in a row) may take the subject's place in a
-    parse; then the noun before it is meant.
+    Of two, the one nearer before it is meant ("Outside court, *a spokesman* said"). A blank that
+    is a token of its own (two spaces in a row) may take the subject's place in a parse; then the
+    noun before it is meant.
     """
-    for child in children(words, verb, SUBJECTS):
+    subjects = list(children(words, verb, SUBJECTS))
+    for child in sorted(subjects, key=lambda child: (child > verb, abs(verb - child))):
         if not words.blank[child]:
             return child
         if child and "\n" not in words.text[child] and words.pos[child - 1] in NOMINAL:

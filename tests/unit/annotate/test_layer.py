@@ -81,6 +81,27 @@ def test_a_name_inside_the_words_is_not_whom_they_mean(nlp: Language) -> None:
     assert layer.quotes[0].speaker.status == "unnamed"
 
 
+def test_a_name_behind_a_preposition_is_not_whom_the_words_mean(nlp: Language) -> None:
+    doc = nlp.make_doc("A report published in June found it. Judge June found it.")
+    doc.set_ents([])
+    tags = "DET NOUN VERB ADP PROPN VERB PRON PUNCT NOUN PROPN VERB PRON PUNCT".split()
+    for token, pos in zip(doc, tags, strict=True):
+        token.pos_ = pos
+    doc._.entities = (EntityRecord("PERSON", "June"),)
+    doc._.mentions = tuple(MentionSpan(Span(s, s + 4), "name", 0, 0.9, "x") for s in (22, 43))
+    doc._.quotes = (
+        QuoteSpan("indirect", (Span(33, 35),), None, 0.9, "x"),
+        QuoteSpan("indirect", (Span(54, 56),), None, 0.9, "x"),
+    )
+    report, judge = (
+        Attribution(Span(0, 26), "explicit", 0.9),
+        Attribution(Span(37, 47), "explicit", 0.9),
+    )
+    doc._.speakers = (report, judge)
+    layer = make_layer(Article(doc.text, Span(0, len(doc.text))), doc, nlp)
+    assert [quote.speaker.status for quote in layer.quotes] == ["unnamed", "known"]
+
+
 def test_somebody_unnamed_is_shown_in_the_words_of_the_text(nlp: Language) -> None:
     unknown = Attribution(None, None, 0.0)
     officials = Attribution(at("officials"), "explicit", 0.7, others=((at("Lee"), 0.2),))

@@ -85,6 +85,11 @@ def test_whom_somebody_welcomes_is_no_speech(nlp: Language) -> None:
             "said",
             "The company",
         ),
+        (
+            "Outside court, a spokeswoman for the fund said it had raised money.",
+            "said",
+            "a spokeswoman for the fund",
+        ),
     ],
 )
 def test_neither_a_month_nor_whom_the_clause_is_about_speaks(
