@@ -152,7 +152,9 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
     lower, nominal = words.lower[at], words.pos[at] in syntax.NOMINAL
     if lower in _RELATIVES:
         above = words.head[at]
-        far = words.head[above] if words.dep[above] in syntax.RELATIVES else at
+        far = at
+        if words.dep[above] in syntax.RELATIVES:
+            far = syntax.antecedent(words, at, words.head[above])
         found.append((far, "left"))
     elif nominal:
         found.append((at, "left"))

@@ -90,8 +90,7 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
 
     ``own``: the verb's subject; ``shared``: the subject of the verb it is coordinated with;
     ``controlled``: of the clause it depends on ("welcomed him, saying …", "is at pains to say");
-    ``modified``: the noun
-    that a relative clause or participle hangs from ("the report saying …").
+    ``modified``: the noun that a relative clause or participle hangs from ("the report saying …").
     """
     token, how = verb, "own"
     for _ in range(_STEPS):
@@ -101,7 +100,7 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
                 return None if how == "own" else (found, how)
             relative = label in RELATIVES and words.pos[found] == "PRON"
             if relative and words.lower[found] in _RELATIVE_WORDS:
-                return head, "modified"
+                return antecedent(words, found, head), "modified"
             return found, how
         if head == token:
             return None
@@ -116,6 +115,19 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
             return None
         token = head
     return None
+
+
+def antecedent(words: Words, relative: int, head: int) -> int:
+    """Return the last of several people before "who", where the parse hangs it from the first."""
+    last = relative - 2 if words.text[relative - 1] == "," else relative - 1
+    token = last
+    for _ in range(_STEPS):
+        if token == head or last < 0 or words.entity[last] != "PERSON":
+            break
+        if words.dep[token] == "conj":
+            return last
+        token = words.head[token]
+    return head
 
 
 def phrase(words: Words, head: int) -> tuple[int, int]:

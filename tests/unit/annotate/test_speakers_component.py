@@ -23,6 +23,11 @@ SPEAKERS: dict[str, tuple[str, str, str]] = {
         "Maria Chen",
         "explicit",
     ),
+    "the last of two": (
+        "He met Ann Lee and Bob Ray, who said the deal was “over and done with”.",
+        "Bob Ray, who",
+        "any",
+    ),
     "according to": (
         "According to the harbour office, it will be “wet for a week”.",
         "the harbour office",
