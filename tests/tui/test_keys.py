@@ -66,6 +66,17 @@ async def test_walking_goes_on_from_what_is_on_screen(harbour: Path) -> None:
         assert screen.cursor.position.quote > 5
 
 
+async def test_a_panel_has_the_focus_at_once_for_keys_that_follow_fast(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)):
+        screen = screen_of(app)
+        # Nothing is awaited in between, as when "1 j" arrives in one go.
+        screen.action_panel("entities")
+        first = screen.focused
+        screen.action_focus_article()
+        assert [first, screen.focused] == [screen.entities_panel, screen.view]
+
+
 async def test_ends_are_said_and_nothing_moves(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 40)) as pilot:

@@ -25,19 +25,19 @@ class ArrangingScreen(ReadingScreen):
 
     def action_focus_article(self) -> None:
         """Go to the article."""
-        self.view.focus()
+        self.set_focus(self.view)
 
     def action_panel(self, name: PanelName) -> None:
         """Go to a panel, showing it if it is hidden; from within the panel, hide it."""
         panel = self.entities_panel if name == "entities" else self.quotes_panel
         shown = self._is_shown(name)
-        if shown and panel.has_focus:
+        if shown and self.focused is panel:
             self._show(name, shown=False)
-            self.view.focus()
+            self.set_focus(self.view)
             return
         if not shown:
             self._show(name, shown=True)
-        panel.focus()
+        self.set_focus(panel)
 
     def action_hide_panels(self) -> None:
         """Hide both panels, or show again what was hidden."""
@@ -51,7 +51,7 @@ class ArrangingScreen(ReadingScreen):
             before = self._before_hiding or Panels()
             wanted = replace(panels, entities=before.entities, quotes=before.quotes)
         self.workspace.panels = wanted
-        self.view.focus()
+        self.set_focus(self.view)
 
     def action_resize_panels(self, columns: int) -> None:
         """Make the panels wider, or narrower where ``columns`` is negative."""
@@ -84,7 +84,7 @@ class ArrangingScreen(ReadingScreen):
         if not self.workspace.is_narrow or self.workspace.panels.opened is None:
             return False
         self.workspace.panels = replace(self.workspace.panels, opened=None)
-        self.view.focus()
+        self.set_focus(self.view)
         return True
 
     def _is_shown(self, name: PanelName) -> bool:

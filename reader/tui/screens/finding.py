@@ -138,7 +138,7 @@ class FindingScreen(ReadingScreen):
         self._bar = self._narrowing = None
         if bar is not None:
             await bar.remove()
-        (self.view if panel is None else panel).focus()
+        self.set_focus(self.view if panel is None else panel)
 
     def _focused_panel(self) -> EntitiesPanel | QuotesPanel | None:
         panels = (self.entities_panel, self.quotes_panel)
