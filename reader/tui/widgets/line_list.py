@@ -11,12 +11,12 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.tui.row_painter import draw_row
+from reader.tui.row_painter import draw_line, draw_row, edge
 from reader.tui.rows import Row
 from reader.tui.thumb import fraction_at, thumb_rows
 from reader.tui.widgets.line_view import LineView
 
-_CACHED_ROWS = 200
+_CACHED_LINES = 120
 
 
 class LineList(LineView):
@@ -65,7 +65,8 @@ class LineList(LineView):
         self._tops: Sequence[int] = [0]
         self._index: int | None = None
         self._chosen: int | None = None
-        self._strips: dict[int, list[tuple[Strip, Strip]]] = {}
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        """Finished lines, by their number in the whole list, each with or without the thumb."""
 
     # What it shows
 
@@ -244,25 +245,27 @@ class LineList(LineView):
 
     def forget_drawn(self) -> None:
         """Drop all finished strips."""
+        super().forget_drawn()
         self._strips.clear()
 
     def line_strip(self, y: int) -> Strip:
         """Return the finished strip of line ``y`` of what is visible."""
-        row = self.row_at(y)
+        row, width = self.row_at(y), self.size.width
         if row is None:
-            return Strip.blank(self.size.width, self.look.of(()))
-        if row not in self._strips:
-            if len(self._strips) > _CACHED_ROWS:
+            return self.finish(draw_line((), width, self.look.of), width)
+        line, thumb = self.scroll_offset.y + y, y in self.thumb
+        if (line, thumb) not in self._strips:
+            if len(self._strips) > _CACHED_LINES:
                 self._strips.clear()
-            self._strips[row] = self._draw_row(row, self.size.width)
-        return self._strips[row][self.scroll_offset.y + y - self._tops[row]][y in self.thumb]
+            self._draw_row(row, width, thumb=thumb)
+        return self._strips[line, thumb]
 
     def find_thumb(self) -> range:
         """Return the lines that the scroll thumb stands beside."""
         top, height, whole = self.scroll_offset.y, self.size.height, max(1, self._tops[-1])
         return thumb_rows(height, top / whole, (top + height) / whole)
 
-    def _draw_row(self, number: int, width: int) -> list[tuple[Strip, Strip]]:
+    def _draw_row(self, number: int, width: int, *, thumb: bool) -> None:
         lines = draw_row(
             self._rows[number],
             width,
@@ -270,15 +273,23 @@ class LineList(LineView):
             chosen=number == self._chosen,
             cursor=number == self._index and self.has_focus,
         )
-        return [(Strip(bare, width), Strip(thumb, width)) for bare, thumb in lines]
+        end = edge(self.look.of, thumb=thumb)
+        for line, segments in enumerate(lines, self._tops[number]):
+            self._strips[line, thumb] = self.finish([*segments, end], width)
 
     def _refresh_rows(self, *indices: int | None) -> None:
+        regions = []
         for index in indices:
             if index is None or index >= len(self._rows):
                 continue
-            self._strips.pop(index, None)
-            top = self._tops[index] - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, self._rows[index].height))
+            top, behind = self._tops[index], self._tops[index + 1]
+            for line in range(top, behind):
+                self._strips.pop((line, False), None)
+                self._strips.pop((line, True), None)
+            y = top - self.scroll_offset.y
+            regions.append(Region(0, y, self.size.width, behind - top))
+        if regions:
+            self.refresh(*regions)
 
     def _resize_contents(self) -> None:
         self.virtual_size = Size(self.size.width, self._tops[-1])
