@@ -22,7 +22,7 @@ _PART = re.compile(
     r"|(\x1b\[\?\d+(?:[hl]|\$p)|\x1b\[>\d+u|\x1b\]22;\w*\x07)"
 )
 _STRETCH = re.compile(r"\x1b\[([\d;]*)m([^\x1b]*)\x1b\[0m|([^\x1b]+)")
-_BODIES_KEPT = 256
+_BODIES_KEPT = 128
 _UNSEEN = frozenset({"ground", "colour", "1", "2", "3"})
 """What does not show on a space, the ground apart."""
 _KINDS = {"3": "colour", "9": "colour", "4": "ground", "10": "ground"}

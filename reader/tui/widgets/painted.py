@@ -24,11 +24,12 @@ class Painted(Widget):
     is drawn correctly, but slowly: put the frame on a widget around it.)
 
     Args:
+        children: What lies over it.
         id: The widget's id.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(id=id)
+    def __init__(self, *children: Widget, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+        super().__init__(*children, id=id)
         self.look = Styles(self)
         """The styles of this widget, by the palette's names."""
         self._has_looks = False
@@ -144,3 +145,21 @@ class Bar(Painted):
         width = self.size.width
         pieces = self._pieces[y] if y < len(self._pieces) else ()
         return self.finish(draw_line(pieces, width, self.look.of), width)
+
+
+class Ground(Painted):
+    """A widget that others cover: all its lines are the same empty one."""
+
+    _blank: Strip | None = None
+
+    def forget_drawn(self) -> None:
+        """Drop the line."""
+        super().forget_drawn()
+        self._blank = None
+
+    def line_strip(self, y: int) -> Strip:
+        """Return the line."""
+        width = self.size.width
+        if self._blank is None or self._blank.cell_length != width:
+            self._blank = self.finish(draw_line((), width, self.look.of), width)
+        return self._blank
