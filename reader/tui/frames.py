@@ -9,6 +9,7 @@ takes half of what a colour takes.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -159,15 +160,17 @@ class _Output:
 
     def put(self, row: int, column: int, look: str, text: str) -> None:
         """Append text at a place, in a look."""
-        before = self._waiting[-1] if self._waiting else None
-        if before is None or before.row != row or before.column + len(before.text) != column:
-            self._waiting.append(_Put(row, column, look, text))
-        elif text.isspace() and look_alike_blank(before.look, look):
-            self._waiting[-1] = before._replace(text=before.text + text)
-        elif before.text.isspace() and look_alike_blank(before.look, look):
-            self._waiting[-1] = before._replace(look=look, text=before.text + text)
-        else:
-            self._waiting.append(_Put(row, column, look, text))
+        last = self._waiting[-1] if self._waiting else None
+        if last is not None and (row, column) < (last.row, last.column + len(last.text)):
+            self._flush()  # this may lie over what waits, so it must come after it
+        elif last is not None and last.row == row and last.column + len(last.text) == column:
+            # One cursor move and one look less, where a blank may have its neighbour's look.
+            is_blank = text.isspace()
+            if (is_blank or last.text.isspace()) and look_alike_blank(last.look, look):
+                last.look = last.look if is_blank else look
+                last.text += text
+                return
+        self._waiting.append(_Put(row, column, look, text))
 
     def put_at_once(self, row: int, column: int, stretches: Iterable[_Stretch]) -> None:
         """Append stretches of which each only comes to stand right behind the one before."""
@@ -194,8 +197,9 @@ class _Output:
         self._waiting.clear()
 
 
-class _Put(NamedTuple):
-    """Text to be written."""
+@dataclass(slots=True)
+class _Put:
+    """Text to be written; blanks beside it are added while it waits."""
 
     row: int
     column: int
@@ -213,8 +217,9 @@ class _Pen:
     def write(self, puts: Iterable[_Put]) -> str:
         """Return what writes texts."""
         parts = []
-        for row, column, look, text in puts:
-            parts.append(self.move(row, column))
+        for put in puts:
+            look, text = put.look, put.text
+            parts.append(self.move(put.row, put.column))
             if look != self.look and not (text.isspace() and look_alike_blank(self.look, look)):
                 parts.append(change_of_look(self.look, look))
                 self.look = look
