@@ -66,6 +66,7 @@ class WalkingScreen(ReadingScreen):
 
     def on_article_view_place_changed(self, event: ArticleView.PlaceChanged) -> None:
         """Say where the reader is now."""
+        event.stop()
         self.show_heading()
 
     def on_entities_panel_entity_chosen(self, event: EntitiesPanel.EntityChosen) -> None:

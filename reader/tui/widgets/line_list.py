@@ -67,6 +67,8 @@ class LineList(LineView):
         self._chosen: int | None = None
         self._strips: dict[tuple[int, bool], Strip] = {}
         """Finished lines, by their number in the whole list, each with or without the thumb."""
+        self._top = self._width = 0
+        """The first line in sight, and the list's width, as far as it is drawn."""
 
     # What it shows
 
@@ -118,7 +120,8 @@ class LineList(LineView):
         """
         if index != self._index:
             old, self._index = self._index, index
-            self._refresh_rows(old, index)
+            if self.has_focus:  # else the cursor is not shown
+                self._refresh_rows(old, index)
         self.scroll_to_index(index, ahead=ahead)
 
     @property
@@ -142,10 +145,10 @@ class LineList(LineView):
         top, bottom = self._tops[index], self._tops[index + 1]
         if index and not self._rows[index - 1].selectable:
             top = self._tops[index - 1]
-        height = self.size.height
+        height, scrolled = self.size.height, self.scroll_offset.y
         if not height:  # before the first layout
             return
-        is_above, is_below = top < self.scroll_offset.y, bottom > self.scroll_offset.y + height
+        is_above, is_below = top < scrolled, bottom > scrolled + height
         if ahead and (is_above or is_below):
             self.scroll_to(y=max(0, top - height // 3), animate=False, force=True)
         elif is_above:
@@ -248,24 +251,31 @@ class LineList(LineView):
         super().forget_drawn()
         self._strips.clear()
 
+    def prepare(self) -> None:
+        """Look where the list is scrolled to, once for all lines."""
+        super().prepare()
+        self._top, self._width = self.scroll_offset.y, self.size.width
+
     def line_strip(self, y: int) -> Strip:
         """Return the finished strip of line ``y`` of what is visible."""
-        row, width = self.row_at(y), self.size.width
-        if row is None:
-            return self.finish(draw_line((), width, self.look.of), width)
-        line, thumb = self.scroll_offset.y + y, y in self.thumb
-        if (line, thumb) not in self._strips:
+        line, thumb = self._top + y, y in self.thumb
+        strip = self._strips.get((line, thumb))
+        if strip is None:
             if len(self._strips) > _CACHED_LINES:
                 self._strips.clear()
-            self._draw_row(row, width, thumb=thumb)
-        return self._strips[line, thumb]
+            strip = self._draw_line(line, thumb=thumb)
+        return strip
 
     def find_thumb(self) -> range:
         """Return the lines that the scroll thumb stands beside."""
         top, height, whole = self.scroll_offset.y, self.size.height, max(1, self._tops[-1])
         return thumb_rows(height, top / whole, (top + height) / whole)
 
-    def _draw_row(self, number: int, width: int, *, thumb: bool) -> None:
+    def _draw_line(self, line: int, *, thumb: bool) -> Strip:
+        """Draw all lines of a line's row, and keep them."""
+        number, width = bisect_right(self._tops, line) - 1, self._width
+        if number >= len(self._rows):
+            return self.finish(draw_line((), width, self.look.of), width)
         lines = draw_row(
             self._rows[number],
             width,
@@ -274,8 +284,9 @@ class LineList(LineView):
             cursor=number == self._index and self.has_focus,
         )
         end = edge(self.look.of, thumb=thumb)
-        for line, segments in enumerate(lines, self._tops[number]):
-            self._strips[line, thumb] = self.finish([*segments, end], width)
+        for drawn, segments in enumerate(lines, self._tops[number]):
+            self._strips[drawn, thumb] = self.finish([*segments, end], width)
+        return self._strips[line, thumb]
 
     def _refresh_rows(self, *indices: int | None) -> None:
         regions = []
