@@ -59,9 +59,9 @@ def find_mentions(doc: Doc, model: Ranker | None = None) -> tuple[MentionSpan, .
 
 def link_descriptions(evidence: Evidence) -> None:
     """Join names with names and descriptions, all that needs no pronoun."""
-    link_people(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
-    link_things(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
-    link_aliases(evidence.candidates, evidence.words, evidence.clusters)
+    link_people(evidence)
+    link_things(evidence)
+    link_aliases(evidence)
     link_leads(evidence, link_nominals(evidence))
     read_offices(evidence)
 

@@ -8,7 +8,6 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import listed
-from reader.annotate.coref.names import text_of
 from reader.annotate.coref.phrases import subject_of
 from reader.annotate.words import Words
 
@@ -52,7 +51,7 @@ def link_offices(evidence: Evidence) -> None:
     """Join what people become with the people."""
     for i, j in evidence.offices.items():
         if i not in evidence.clusters.links:
-            said = text_of(j, evidence.candidates, evidence.words)
+            said = evidence.name_of(j)
             evidence.clusters.join(i, j, Link(f"what {said} becomes or is made", 0.75))
 
 

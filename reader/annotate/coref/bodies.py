@@ -12,7 +12,6 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import Lexicon, listed, singular
-from reader.annotate.coref.names import text_of
 from reader.annotate.coref.refs import country_code
 
 _NO_KIND = frozenset(("state", "office", "service", "center", "centre"))
@@ -111,7 +110,7 @@ def find_body(
     noun = singular(one.word)
     beside = _apposed(one, noun, evidence)
     if beside is not None:
-        said = text_of(beside, evidence.candidates, words)
+        said = evidence.name_of(beside)
         return beside, Link(f"kind of body that {said} is", 0.75)
     if one.last > one.head:
         return None
@@ -122,7 +121,7 @@ def find_body(
         name = evidence.candidates[j]
         close = words.sentence[one.head] - words.sentence[name.head] <= _FAR
         if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
-            return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
+            return j, Link(f"kind of body that {evidence.name_of(j)} is", 0.75)
     if narrower:
         return None
     if noun in _COMPANY:
@@ -134,7 +133,7 @@ def find_body(
         return _only(one, bodies.countries, "country", evidence)
     ahead = local.get(noun) if one.definite == "the" else None
     if ahead is not None and not named:
-        said = text_of(ahead, evidence.candidates, words)
+        said = evidence.name_of(ahead)
         return ahead, Link(f"only body of that kind: {said}", 0.7)
     return None
 
@@ -169,7 +168,7 @@ def _only(
         return None
     j = near[first]
     why = "topic, a" if others else "only"
-    return j, Link(f"{why} {what} near: {text_of(j, evidence.candidates, words)}", 0.55)
+    return j, Link(f"{why} {what} near: {evidence.name_of(j)}", 0.55)
 
 
 def _is_public(one: Candidate) -> bool:

@@ -13,6 +13,7 @@ from reader.annotate.coref.datelines import dateline_tokens
 from reader.annotate.coref.lexicon import Lexicon, listed
 from reader.annotate.coref.naming import (
     Gender,
+    gender_of,
     is_somebody,
     name_gender,
     name_start,
@@ -78,6 +79,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     """
     quote: int
     """The number of the innermost quote around it, or -1."""
+
+
+def is_person(one: Candidate) -> bool:
+    """Return whether a candidate is a person's name."""
+    return one.form == "name" and one.kind == "person"
 
 
 def is_joined(one: Candidate) -> bool:
@@ -223,7 +229,7 @@ def _nominal(i: int, words: Words, lexicon: Lexicon, quote: int) -> Candidate:
         told = "-"
     if told:
         kind: Kind = "person"
-        gender = "m" if told == "m" else "f" if told == "f" else "?"
+        gender = gender_of(told)
     elif lexicon.is_group(low):
         kind = "org"
     elif low in lexicon.place or (plural and low.rstrip("s") in lexicon.place):

@@ -36,6 +36,11 @@ class Evidence:
     offices: dict[int, int] = field(default_factory=dict)
     """By description the mention of whoever becomes or is made that."""
 
+    def name_of(self, mention: int) -> str:
+        """Return a name, or a description, as it is written, without titles."""
+        one = self.candidates[mention]
+        return self.words.between(one.core, one.last)
+
 
 def read_evidence(doc: Doc) -> Evidence:
     """Return what `doc` holds, every candidate still in a cluster of its own."""

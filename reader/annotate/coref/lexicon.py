@@ -38,6 +38,11 @@ _BODIES = ("companies.txt", "media.txt", "organisations.txt", "teams.txt")
 _CALLINGS = ("ologist", "ographer", "ician", "woman", "keeper", "smith", "wright", "onomist")
 """How nouns for people end that no list holds."""
 _LONG = 7
+KIN = frozenset(
+    "wife husband son daughter brother sister father mother widow widower cousin nephew niece "
+    "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter".split()
+)
+"""Relatives."""
 CLUBS = frozenset(
     "united city town county rovers wanderers athletic albion hotspur rangers wednesday villa "
     "palace forest celtic orient argyle alexandra".split()

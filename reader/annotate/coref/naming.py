@@ -13,6 +13,7 @@ from reader.annotate.words import Words
 
 Gender = Literal["m", "f", "n", "?"]
 """Of a person m, f or ?; n is whatever is no person."""
+_GENDERS: dict[str, Gender] = {"m": "m", "f": "f"}
 
 _EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -265,16 +266,21 @@ def _described(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
 
 def name_gender(first: int, core: int, last: int, words: Words, lexicon: Lexicon) -> Gender:
     """Return the gender that titles, descriptions and a given name tell."""
-    for i in range(first, core):
-        told = title_gender(words.lower[i]) or lexicon.person_gender(words.lower[i])
-        if told == "m":
-            return "m"
-        if told == "f":
-            return "f"
-    given = lexicon.given.get(words.lower[core]) if last > core else None
-    if given == "m":
-        return "m"
-    return "f" if given == "f" else "?"
+    for low in words.lower[first:core]:
+        told = gender_of(title_gender(low) or lexicon.person_gender(low))
+        if told != "?":
+            return told
+    return gender_of(lexicon.given.get(words.lower[core])) if last > core else "?"
+
+
+def gender_of(told: str | None) -> Gender:
+    """Return the gender that a word list tells: m, f, or ? for what it leaves open."""
+    return _GENDERS.get(told or "", "?")
+
+
+def genders_agree(one: Gender, two: Gender) -> bool:
+    """Return whether two may be of one person, as far as they are known."""
+    return one == two or "?" in (one, two)
 
 
 def top(first: int, last: int, words: Words) -> int:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.candidates import Candidate, is_person
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.names import text_of
+from reader.annotate.coref.naming import genders_agree
 from reader.annotate.coref.refs import country_code
 from reader.annotate.coref.roles import Role
 
@@ -45,23 +45,20 @@ def find_national(
     if country is None or one.definite != "the" or one.last > one.head:
         return None
     find = evidence.clusters.find
-    near = people.get(country, [])[-_MOST:]
-    countrymen = {find(j): j for j in near if _fits(one, j, evidence)}
+    near = [
+        j
+        for j in people.get(country, [])[-_MOST:]
+        if genders_agree(one.gender, evidence.candidates[j].gender)
+    ]
+    countrymen = {find(j): j for j in near}
     if len(countrymen) == 1:
         j = countrymen.popitem()[1]
-        said = text_of(j, evidence.candidates, evidence.words)
+        said = evidence.name_of(j)
         return j, Link(f"the one of that country: {said}", 0.75)
     if countrymen or evidence.words.role[one.head] != "subj":
         return None
     foreign = {find(j) for others in people.values() for j in others[-_MOST:]}
     return _last_subject(i, one, foreign, evidence)
-
-
-def _fits(one: Candidate, j: int, evidence: Evidence) -> bool:
-    return one.gender == evidence.candidates[j].gender or "?" in (
-        one.gender,
-        evidence.candidates[j].gender,
-    )
 
 
 def _last_subject(
@@ -74,12 +71,11 @@ def _last_subject(
         if words.sentence[one.head] - words.sentence[other.head] > _NEAR:
             return None
         if (
-            other.form == "name"
-            and other.kind == "person"
+            is_person(other)
             and words.role[other.head] == "subj"
             and words.paragraph[other.head] == words.paragraph[one.head]
             and evidence.clusters.find(j) not in foreign
-            and _fits(one, j, evidence)
+            and genders_agree(one.gender, other.gender)
         ):
-            return j, Link(f"who acted just before: {text_of(j, candidates, words)}", 0.55)
+            return j, Link(f"who acted just before: {evidence.name_of(j)}", 0.55)
     return None

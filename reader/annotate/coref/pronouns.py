@@ -14,7 +14,6 @@ from reader.annotate.coref.antecedents import Choice, Discourse, choices, is_pos
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
-from reader.annotate.coref.names import text_of
 
 _ROLES = {
     "subj": "subject", "obj": "object", "iobj": "object", "poss": "owner", "obl": "in a phrase",
@@ -116,6 +115,6 @@ def _reason(pronoun: int, choice: Choice, evidence: Evidence) -> str:
         else "in the sentence before" if far == 1
         else f"{far} sentences before"
     )  # fmt: skip
-    said = text_of(choice.mention, candidates, words)
+    said = evidence.name_of(choice.mention)
     role = _ROLES.get(words.role[other.head], "")
     return f"{words.lower[one.head]}: {said}, {role + ' ' if role else ''}{where}"

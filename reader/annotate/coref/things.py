@@ -8,9 +8,9 @@ other word stay apart, so that North and South, or two ministries, are never one
 from collections import defaultdict
 
 from reader.annotate.coref.candidates import Candidate
-from reader.annotate.coref.clusters import Clusters, Link
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import CLUBS, Lexicon, listed
-from reader.annotate.coref.names import text_of
 from reader.annotate.coref.refs import city, country_code, is_part
 from reader.annotate.words import Words
 
@@ -30,10 +30,9 @@ _SIDES = frozenset(("north", "south", "east", "west"))
 _LONGEST_ACRONYM = 7
 
 
-def link_things(
-    candidates: list[Candidate], words: Words, lexicon: Lexicon, clusters: Clusters
-) -> None:
-    """Join the names of each entity that is no person in `clusters`."""
+def link_things(evidence: Evidence) -> None:
+    """Join the names of each entity that is no person."""
+    candidates, words, lexicon = evidence.candidates, evidence.words, evidence.lexicon
     # "Two" and "Tuesday" are not the same two and the same Tuesday each time.
     names = [
         i
@@ -44,15 +43,15 @@ def link_things(
     for i in names:
         key = key_of(candidates[i], words, lexicon)
         if key in first:
-            said = text_of(first[key], candidates, words)
-            clusters.join(i, first[key], Link(f"same name as {said}", 0.97))
+            said = evidence.name_of(first[key])
+            evidence.clusters.join(i, first[key], Link(f"same name as {said}", 0.97))
         else:
             first[key] = i
-    _link_brackets(names, candidates, words, clusters)
+    _link_brackets(names, evidence)
     distinct = [i for i in first.values() if candidates[i].kind in ("org", "thing", "event")]
-    _link_acronyms(distinct, candidates, words, clusters)
+    _link_acronyms(distinct, evidence)
     sides = [i for i in first.values() if candidates[i].kind == "place"]
-    _link_short(distinct + sides, candidates, words, lexicon, clusters)
+    _link_short(distinct + sides, evidence)
 
 
 def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
@@ -79,10 +78,9 @@ def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
     return ("other", *(word.replace(".", "") for word in name))
 
 
-def _link_brackets(
-    names: list[int], candidates: list[Candidate], words: Words, clusters: Clusters
-) -> None:
+def _link_brackets(names: list[int], evidence: Evidence) -> None:
     """Join "North Atlantic Treaty Organization (NATO)" where both are names."""
+    candidates, words = evidence.candidates, evidence.words
     at = {candidates[i].core: i for i in names}
     for i in names:
         after = candidates[i].last + 1
@@ -92,8 +90,8 @@ def _link_brackets(
             if sum(map(str.isupper, words.text[after + 1])) > 1 and _letters_in_order(
                 short, "".join(candidates[i].name)
             ):
-                said = text_of(i, candidates, words)
-                clusters.join(j, i, Link(f"abbreviation of {said}", 0.95))
+                said = evidence.name_of(i)
+                evidence.clusters.join(j, i, Link(f"abbreviation of {said}", 0.95))
 
 
 def _letters_in_order(short: str, long: str) -> bool:
@@ -101,9 +99,9 @@ def _letters_in_order(short: str, long: str) -> bool:
     return bool(short) and short[0] == long[0] and all(letter in letters for letter in short)
 
 
-def _link_acronyms(
-    distinct: list[int], candidates: list[Candidate], words: Words, clusters: Clusters
-) -> None:
+def _link_acronyms(distinct: list[int], evidence: Evidence) -> None:
+    """Join "NATO" with the one name whose words begin with these letters."""
+    candidates, words, clusters = evidence.candidates, evidence.words, evidence.clusters
     holders: dict[str, set[int]] = defaultdict(set)
     for i in distinct:
         name = candidates[i].name
@@ -122,17 +120,14 @@ def _link_acronyms(
             homes = {clusters.find(home) for home in holders.get(short, ())}
             if len(homes) == 1 and homes != {clusters.find(i)}:
                 home = homes.pop()
-                said = text_of(home, candidates, words)
+                said = evidence.name_of(home)
                 clusters.join(i, home, Link(f"abbreviation of {said}", 0.9))
 
 
-def _link_short(
-    distinct: list[int],
-    candidates: list[Candidate],
-    words: Words,
-    lexicon: Lexicon,
-    clusters: Clusters,
-) -> None:
+def _link_short(distinct: list[int], evidence: Evidence) -> None:
+    """Join a short name with the one name that it may be short for."""
+    candidates, clusters = evidence.candidates, evidence.clusters
+    words, lexicon = evidence.words, evidence.lexicon
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     opened = _opened(distinct, candidates)
     people = {
@@ -154,7 +149,7 @@ def _link_short(
             homes = homes if all(home < i for home in homes) else set()
         if len(homes) == 1:
             home = homes.pop()
-            said = text_of(home, candidates, words)
+            said = evidence.name_of(home)
             clusters.join(i, home, Link(f"short for {said}", 0.85))
 
 

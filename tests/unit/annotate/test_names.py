@@ -3,7 +3,7 @@
 import pytest
 
 from reader.annotate.coref.lexicon import lexicon
-from reader.annotate.coref.names import compatible
+from reader.annotate.coref.person_name import compatible
 from reader.annotate.coref.refs import city, country_code, seat_of
 from tests.unit.annotate.coref_docs import clusters, mentions, names, parsed, together
 
