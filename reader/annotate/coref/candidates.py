@@ -20,10 +20,10 @@ from reader.annotate.coref.naming import (
     name_words,
     title_start,
     top,
-    trimmed_names,
 )
 from reader.annotate.coref.phrases import definiteness, noun_phrase
 from reader.annotate.coref.spread import settle
+from reader.annotate.coref.trimming import trimmed_names
 from reader.annotate.words import Words
 from reader.model.layer import Form
 
