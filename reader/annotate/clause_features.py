@@ -4,19 +4,20 @@ from reader.annotate.clauses import CUTTING, Clause
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
 from reader.annotate.syntax import NOMINAL
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
-_MARKERS = frozenset(
+_MARKERS = listed(
     "that to whether if what how why who when where which as of for about on against with not"
-    " because by from at in over".split()
+    " because by from at in over"
 )
-_AUXILIARIES = frozenset(
+_AUXILIARIES = listed(
     "will would can could may might should must not n't never did does do to was were is are be"
-    " been has have had".split()
+    " been has have had"
 )
-_AFTER_CUT = frozenset(
+_AFTER_CUT = listed(
     "which who where when while as even after before although though because since if and but or"
-    " so according adding saying citing including calling noting the a he she it they".split()
+    " so according adding saying citing including calling noting the a he she it they"
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -129,4 +130,4 @@ def _is_edge(story: Story, clause: Clause) -> str:
     return "far"
 
 
-_FORMS = frozenset("i you he she it we they who that which NOUN PROPN NUM ADJ DET VERB".split())
+_FORMS = listed("i you he she it we they who that which NOUN PROPN NUM ADJ DET VERB")

@@ -11,6 +11,7 @@ import msgspec
 from reader.annotate import syntax
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
+from reader.annotate.word_lists import listed
 
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "advcl", "parataxis", "obj", "dobj", "acl", "acl:relcl", "relcl", "obl",
@@ -123,4 +124,4 @@ def _trim(story: Story, site: Site, start: int, end: int) -> tuple[int, int]:
 
 
 _LEAD = frozenset({"and", "but"})
-_TAIL = frozenset(", . ; : ? ! - -- – —".split())
+_TAIL = listed(", . ; : ? ! - -- – —")

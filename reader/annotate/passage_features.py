@@ -6,19 +6,20 @@ marks, the best speaker at hand. A logistic model weighs them (``reader.annotate
 
 from reader.annotate.speaker_features import LABELLED
 from reader.annotate.story import Quoted, Story
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
-_FIRST = frozenset("i we my our me us i'm i've we're we've you your".split())
-_WORKS = frozenset(
+_FIRST = listed("i we my our me us i'm i've we're we've you your")
+_WORKS = listed(
     "film films movie movies documentary book books novel memoir song songs album single show shows"
     " series program programme episode podcast segment play musical poem painting magazine"
     " newspaper"
     " column chapter game sitcom drama ad spot video campaign project exhibition anthem hymn comedy"
-    " sketch channel network host hosts anchor cbs nbc abc cnn msnbc fox bbc hbo".split()
+    " sketch channel network host hosts anchor cbs nbc abc cnn msnbc fox bbc hbo"
 )
-_SO_CALLED = frozenset(
+_SO_CALLED = listed(
     "so-called called known dubbed nicknamed titled entitled named aka labeled labelled term phrase"
-    " word words expression notorious famous proverbial calls call".split()
+    " word words expression notorious famous proverbial calls call"
 )
 TITLE_OF_WORK = "work|title"
 """Every word has a capital, and a film, a book, a song or the like is spoken of."""

@@ -13,6 +13,7 @@ import msgspec
 from reader.annotate import syntax
 from reader.annotate.cues import CueWords, cue_words
 from reader.annotate.labels import CLOSING, before_bracket, label, signature, step
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
@@ -227,7 +228,7 @@ def _last_of_group(words: Words, first: int) -> int:
     return next((i for i in range(end - 1, start, -1) if words.pos[i] in syntax.NOMINAL), first)
 
 
-_CLAUSE_BREAKS = CLOSING | frozenset(". ; : — – ― --".split())
+_CLAUSE_BREAKS = CLOSING | listed(". ; : — – ― --")
 
 
 def _noun_sites(words: Words, noun: int, cues: CueWords) -> list[Site]:

@@ -10,6 +10,7 @@ import msgspec
 
 from reader.annotate.sites import Site, other_site
 from reader.annotate.story import Quoted, Story
+from reader.annotate.word_lists import listed
 
 _REACH = 3
 """Paragraphs before a passage in which its speaker is looked for."""
@@ -20,9 +21,9 @@ _OTHER_REACH = 25
 _SIGNED_GAP = 2
 _HEARD = 40
 """Passages before that are looked at for who spoke most."""
-PRONOUNS = frozenset(
+PRONOUNS = listed(
     "i you he she it we they him her them me us his hers their its who himself herself themselves"
-    " this that these those one which".split()
+    " this that these those one which"
 )
 """Pronouns that stand for speakers."""
 

@@ -15,6 +15,7 @@ from reader.annotate.places import Place, Ruler, bucket, nearer_cues, place, riv
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
 from reader.annotate.story import Quoted, Story
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _TAIL = 20
@@ -206,7 +207,7 @@ def _opening(words: Words, site: Site) -> str:
     return word if word in _SUBORDINATORS else "-"
 
 
-_SUBORDINATORS = frozenset("what that which who as when while after if because whether".split())
+_SUBORDINATORS = listed("what that which who as when while after if because whether")
 
 
 def _mark(story: Story, at: int) -> str:

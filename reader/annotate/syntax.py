@@ -8,6 +8,7 @@ wrong or missing parse: it finds nothing.
 
 from collections.abc import Iterator
 
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass"})
@@ -257,15 +258,15 @@ _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑", "/"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _PREDETERMINERS = frozenset({"all", "both", "half"})
-_DETERMINERS = frozenset(
+_DETERMINERS = listed(
     "the a an this that these those some many several few all both most no any another other his"
-    " her its their our my your".split()
+    " her its their our my your"
 )
-CALENDAR = frozenset(
+CALENDAR = listed(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
     " january february march april may june july august september october november december"
     " week month year day weeks months years days hours decades morning afternoon evening"
-    " night".split()
+    " night"
 )
 """Words that stand beside a subject without belonging to it ("on Wednesday Putin said")."""
-_STOPS = frozenset(", ( ) [ ] ; : -- — ― “ ” \" `` '' « » … who which that whom where when".split())
+_STOPS = listed(", ( ) [ ] ; : -- — ― “ ” \" `` '' « » … who which that whom where when")

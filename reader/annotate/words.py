@@ -5,6 +5,7 @@ to read than spaCy's tokens, and one table of roles hides whether the parser spe
 Dependencies or CLEAR.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,39 +14,42 @@ from itertools import accumulate
 import numpy as np
 from spacy.tokens import Doc
 
+from reader.annotate.word_lists import by_word
+
 # Left: what the labels of both schemes mean here. A label that is missing means "other".
-_ROLES = {
-    "subj": "nsubj nsubj:outer nsubj:pass nsubjpass csubj csubj:pass csubjpass",
-    "obj": "obj dobj",
-    "iobj": "iobj dative",
-    "obl": "obl obl:agent obl:unmarked obl:npmod obl:tmod pobj npadvmod",
-    "nmod": "nmod nmod:unmarked nmod:npmod nmod:tmod",
-    "poss": "nmod:poss poss",
-    "appos": "appos",
-    "compound": "compound nn nmod:desc",
-    "flat": "flat flat:name goeswith fixed",
-    "amod": "amod",
-    "nummod": "nummod quantmod",
-    "det": "det det:predet predet",
-    "case": "case",
-    "prep": "prep agent",
-    "cop": "cop",
-    "attr": "attr oprd",
-    "conj": "conj",
-    "cc": "cc cc:preconj preconj",
-    "relcl": "acl:relcl relcl",
-    "acl": "acl",
-    "advcl": "advcl advcl:relcl",
-    "xcomp": "xcomp",
-    "ccomp": "ccomp parataxis",
-    "aux": "aux aux:pass auxpass",
-    "expl": "expl",
-    "mark": "mark",
-    "punct": "punct",
-    "vocative": "vocative",
-    "root": "ROOT root",
-}
-_ROLE = {label: role for role, labels in _ROLES.items() for label in labels.split()}
+_ROLE = by_word(
+    {
+        "subj": "nsubj nsubj:outer nsubj:pass nsubjpass csubj csubj:pass csubjpass",
+        "obj": "obj dobj",
+        "iobj": "iobj dative",
+        "obl": "obl obl:agent obl:unmarked obl:npmod obl:tmod pobj npadvmod",
+        "nmod": "nmod nmod:unmarked nmod:npmod nmod:tmod",
+        "poss": "nmod:poss poss",
+        "appos": "appos",
+        "compound": "compound nn nmod:desc",
+        "flat": "flat flat:name goeswith fixed",
+        "amod": "amod",
+        "nummod": "nummod quantmod",
+        "det": "det det:predet predet",
+        "case": "case",
+        "prep": "prep agent",
+        "cop": "cop",
+        "attr": "attr oprd",
+        "conj": "conj",
+        "cc": "cc cc:preconj preconj",
+        "relcl": "acl:relcl relcl",
+        "acl": "acl",
+        "advcl": "advcl advcl:relcl",
+        "xcomp": "xcomp",
+        "ccomp": "ccomp parataxis",
+        "aux": "aux aux:pass auxpass",
+        "expl": "expl",
+        "mark": "mark",
+        "punct": "punct",
+        "vocative": "vocative",
+        "root": "ROOT root",
+    }
+)
 _STOPS = frozenset((".", "!", "?", "…"))
 _COLUMNS: list[int | str] = [
     "IDX", "LENGTH", "ORTH", "POS", "TAG", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
@@ -74,7 +78,7 @@ class Words:
     dep: list[str]
     """The parser's own label."""
     role: list[str]
-    """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLES``)."""
+    """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLE``)."""
     head: list[int]
     """The head's number; a root is its own head, and so is every word without a parse."""
     children: list[Sequence[int]]
@@ -109,14 +113,7 @@ class Words:
 
     def at(self, offset: int) -> int:
         """Return the number of the last token that starts at or before a code point offset."""
-        low, high = 0, len(self.start)
-        while low < high:
-            middle = (low + high) // 2
-            if self.start[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+        return max(bisect_right(self.start, offset) - 1, 0)
 
 
 def read_words(doc: Doc) -> Words:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _SIGNS = listed("alias aka a.k.a nee née né formerly nicknamed dubbed pseudonym born")

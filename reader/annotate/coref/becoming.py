@@ -7,8 +7,8 @@ then one more description of the verb's subject, or of its object where the verb
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.phrases import subject_of
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _BECOME = listed("become becomes became becoming remain remains remained remaining")

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import Lexicon, listed, singular
+from reader.annotate.coref.lexicon import Lexicon, singular
 from reader.annotate.coref.refs import country_code
+from reader.annotate.word_lists import by_word, listed
 
 _NO_KIND = frozenset(("state", "office", "service", "center", "centre"))
 """What names hold that are called something else afterwards."""
@@ -48,27 +49,23 @@ _APPOSED = _ANY | listed(
 )
 """What stands behind a body's name and adds nothing: "the Sea Org *group*"."""
 _COUNTRY = frozenset(("country", "nation"))
-
-
-_CALLED = {
-    word: tuple(nouns.split())
-    for words, nouns in {
-        "fund foundation trust appeal charity": "charity",
-        "times post herald tribune journal gazette guardian telegraph observer chronicle mail "
-        "mirror examiner inquirer sentinel courier argus echo advertiser": "newspaper paper daily",
-        "airlines airways air": "airline carrier",
-        "inc corp ltd plc llc holdings industries technologies": "company firm",
-        "fc united rovers wanderers athletic albion hotspur": "club side team",
-        "infirmary clinic": "hospital",
-        "bancorp": "bank",
-        "authority commission": "regulator watchdog",
-        "administration bureau office": "agency",
-        "police constabulary": "force",
-        "pharma pharmaceuticals therapeutics": "drugmaker",
-        "motors": "carmaker automaker",
-    }.items()
-    for word in words.split()
-}
+_CALLED = by_word(
+    {
+        "charity": "fund foundation trust appeal charity",
+        "newspaper paper daily": "times post herald tribune journal gazette guardian telegraph "
+        "observer chronicle mail mirror examiner inquirer sentinel courier argus echo advertiser",
+        "airline carrier": "airlines airways air",
+        "company firm": "inc corp ltd plc llc holdings industries technologies",
+        "club side team": "fc united rovers wanderers athletic albion hotspur",
+        "hospital": "infirmary clinic",
+        "bank": "bancorp",
+        "regulator watchdog": "authority commission",
+        "agency": "administration bureau office",
+        "force": "police constabulary",
+        "drugmaker": "pharma pharmaceuticals therapeutics",
+        "carmaker automaker": "motors",
+    }
+)
 """What a body is called after a word that its name ends with."""
 
 
@@ -184,7 +181,7 @@ def kinds_of(one: Candidate, lexicon: Lexicon) -> set[str]:
     kinds = ({singular(word) for word in one.name} & known) - _NO_KIND
     if one.kind == "org" and len(one.name) > 1:
         told = one.name[0] if one.name[0] == "police" else one.name[-1]  # "Police Scotland"
-        kinds.update(_CALLED.get(told, ()))
+        kinds.update(_CALLED.get(told, "").split())
     return kinds
 
 

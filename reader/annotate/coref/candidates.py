@@ -10,7 +10,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from reader.annotate.coref.datelines import dateline_tokens
-from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.lexicon import Lexicon
 from reader.annotate.coref.naming import (
     Gender,
     gender_of,
@@ -24,6 +24,7 @@ from reader.annotate.coref.naming import (
 from reader.annotate.coref.phrases import definiteness, noun_phrase
 from reader.annotate.coref.spread import settle
 from reader.annotate.coref.trimming import trimmed_names
+from reader.annotate.word_lists import by_word, listed
 from reader.annotate.words import Words
 from reader.model.layer import Form
 
@@ -34,9 +35,8 @@ KINDS: dict[str, Kind] = {
     "MONEY": "amount", "PERCENT": "amount", "QUANTITY": "amount", "ORDINAL": "amount",
     "CARDINAL": "amount",
 }  # fmt: skip
-PRONOUNS = {
-    word: group
-    for group, words in {
+PRONOUNS = by_word(
+    {
         "he": "he him his himself",
         "she": "she her hers herself",
         "it": "it its itself",
@@ -44,9 +44,8 @@ PRONOUNS = {
         "i": "i me my mine myself",
         "we": "we us our ours ourselves",
         "you": "you your yours yourself yourselves",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 TOGETHER = "two together"
 """Stands where a noun would for a coordination of two; of more it is empty."""
 _GENDER: dict[str, Gender] = {"he": "m", "she": "f", "it": "n"}

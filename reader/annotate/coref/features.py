@@ -12,7 +12,7 @@ from reader.annotate.coref.antecedents import (
     is_reflexive,
 )
 from reader.annotate.coref.candidates import Candidate, is_joined
-from reader.annotate.coref.lexicon import listed
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _SAY = listed(

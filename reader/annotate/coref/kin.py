@@ -9,17 +9,16 @@ from reader.annotate.coref.lexicon import KIN, singular
 from reader.annotate.coref.naming import Gender, genders_agree
 from reader.annotate.coref.person_name import split_name
 from reader.annotate.coref.voices import is_named
+from reader.annotate.word_lists import by_word
 
-_SAME = {
-    noun: group
-    for group, nouns in {
+_SAME = by_word(
+    {
         "child": "child son daughter baby boy girl toddler infant newborn teenager kid",
         "parent": "parent father mother dad mum mom",
         "spouse": "spouse wife husband partner widow widower",
         "sibling": "sibling brother sister twin",
-    }.items()
-    for noun in nouns.split()
-}
+    }
+)
 """What one relative may be called, seen from the other."""
 _REVERSE = {"child": "parent", "parent": "child", "spouse": "spouse", "sibling": "sibling"}
 _RELATIVES = KIN | _SAME.keys()

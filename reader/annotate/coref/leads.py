@@ -14,10 +14,11 @@ from reader.annotate.coref.candidates import Candidate, is_person
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.known import Known
-from reader.annotate.coref.lexicon import KIN, listed
+from reader.annotate.coref.lexicon import KIN
 from reader.annotate.coref.naming import genders_agree
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import Role, fits, read_role
+from reader.annotate.word_lists import listed
 
 _LEADERS = listed(
     "president minister chancellor leader king queen pope emperor governor mayor chair director "

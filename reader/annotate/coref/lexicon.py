@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from reader.annotate.word_lists import listed
+
 # Before a name; what the short form stands for is what a later "the general" says.
 TITLES = {
     "mr": "", "mr.": "", "mister": "", "sir": "", "lord": "lord", "mrs": "", "mrs.": "", "ms": "",
@@ -38,14 +40,14 @@ _BODIES = ("companies.txt", "media.txt", "organisations.txt", "teams.txt")
 _CALLINGS = ("ologist", "ographer", "ician", "woman", "keeper", "smith", "wright", "onomist")
 """How nouns for people end that no list holds."""
 _LONG = 7
-KIN = frozenset(
+KIN = listed(
     "wife husband son daughter brother sister father mother widow widower cousin nephew niece "
-    "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter".split()
+    "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter"
 )
 """Relatives."""
-CLUBS = frozenset(
+CLUBS = listed(
     "united city town county rovers wanderers athletic albion hotspur rangers wednesday villa "
-    "palace forest celtic orient argyle alexandra".split()
+    "palace forest celtic orient argyle alexandra"
 )
 """Last words of clubs' names that alone mean the club where one of the article has it."""
 _IRREGULAR = {
@@ -93,11 +95,6 @@ class Lexicon:
     def is_group(self, noun: str) -> bool:
         """Return whether a noun, singular or plural, is a body of people."""
         return noun in self.group or singular(noun) in self.group
-
-
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a blank-separated list."""
-    return frozenset(words.split())
 
 
 @lru_cache(maxsize=8192)

@@ -3,8 +3,9 @@
 import unicodedata
 from typing import Literal
 
-from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, title_gender
+from reader.annotate.coref.lexicon import TITLES, Lexicon, title_gender
 from reader.annotate.coref.phrases import noun_phrase
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 Gender = Literal["m", "f", "n", "?"]

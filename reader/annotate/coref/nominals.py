@@ -12,7 +12,7 @@ from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.known import Known, read_known
-from reader.annotate.coref.lexicon import listed, singular
+from reader.annotate.coref.lexicon import singular
 from reader.annotate.coref.naming import genders_agree
 from reader.annotate.coref.nationals import find_national
 from reader.annotate.coref.phrases import is_predicate
@@ -25,6 +25,7 @@ from reader.annotate.coref.roles import (
     is_telling,
     read_role,
 )
+from reader.annotate.word_lists import listed
 
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 30

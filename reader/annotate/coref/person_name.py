@@ -5,7 +5,8 @@ Given names, initials and generations (Jr.) must agree; a shared surname alone j
 
 from dataclasses import dataclass
 
-from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.lexicon import Lexicon
+from reader.annotate.word_lists import listed
 
 _PARTICLES = listed(
     "de da do dos das del della di du la le les van von der den ter ten af al el bin ibn ben "

@@ -1,6 +1,6 @@
 """Noun phrases: where one begins and ends, and what its determiner says."""
 
-from reader.annotate.coref.lexicon import listed
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _LEFT = frozenset(("det", "amod", "nummod", "compound", "poss", "flat", "nmod"))

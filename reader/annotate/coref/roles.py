@@ -7,9 +7,10 @@ Whoever is introduced with one is meant by a later "the vice chairman" or "the C
 from dataclasses import dataclass
 
 from reader.annotate.coref.candidates import Candidate
-from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular
+from reader.annotate.coref.lexicon import TITLES, Lexicon, singular
 from reader.annotate.coref.phrases import noun_phrase
 from reader.annotate.coref.refs import country_code
+from reader.annotate.word_lists import by_word, listed
 from reader.annotate.words import Words
 
 RANKS = listed("vice deputy assistant associate former ex acting interim late outgoing prime")
@@ -27,17 +28,15 @@ _WEAK = listed(
     "supporter guest visitor local individual"
 )
 """What so many are that a later "the citizen" does not mean the one who was called so."""
-_AGES = {
-    noun: age
-    for age, nouns in {
+_AGES = by_word(
+    {
         "young": "boy girl child kid baby infant toddler teen teenager youngster youth student "
         "pupil schoolboy schoolgirl",
         "grown": "man woman",
         "charged": "defendant accused suspect",
         "harmed": "victim deceased casualty",
-    }.items()
-    for noun in nouns.split()
-}
+    }
+)
 """Nouns by which one and the same person is called."""
 _DONE_TO = {
     "defendant": listed(

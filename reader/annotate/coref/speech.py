@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed, singular
+from reader.annotate.coref.lexicon import singular
 from reader.annotate.coref.turns import read_turns
 from reader.annotate.coref.voices import Turns, Voice
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}

@@ -10,8 +10,9 @@ from collections import defaultdict
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import CLUBS, Lexicon, listed
+from reader.annotate.coref.lexicon import CLUBS, Lexicon
 from reader.annotate.coref.refs import city, country_code, is_part
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa nv bv spa oyj ab as")

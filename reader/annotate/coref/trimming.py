@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular
+from reader.annotate.coref.lexicon import TITLES, Lexicon, singular
 from reader.annotate.coref.naming import ARTICLES, LIKE_NAMES
 from reader.annotate.coref.refs import city, country_code
+from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
 
 _EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}

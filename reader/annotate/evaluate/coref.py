@@ -21,9 +21,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.coref.lexicon import listed
 from reader.annotate.evaluate.coref_metrics import Count, cluster_counts
 from reader.annotate.evaluate.coref_spans import pair_mentions
+from reader.annotate.word_lists import listed
 from reader.model.text import Span
 
 _NAMED_TYPES = frozenset(("person", "organization", "PERSON", "ORG"))

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from reader.annotate.coref.lexicon import listed
+from reader.annotate.word_lists import listed
 from reader.model.text import Span
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
