@@ -26,7 +26,7 @@ def extent_features(story: Story, clause: Clause) -> list[str]:
     """Return the circumstances that speak for a clause being all that the cue reports."""
     words, site = story.words, clause.site
     cue, start = site.cue, clause.start
-    lo, hi = story.sentence_tokens(story.sentence(cue))
+    lo, hi = story.sentence_around(cue)
     first = words.lower[start]
     marker = first if first in _MARKERS else words.pos[start]
     side = "L" if clause.end <= cue else "R"

@@ -80,7 +80,7 @@ def _interrupted(story: Story, site: Site, found: list[Clause]) -> list[Clause]:
 
 def _extents(story: Story, site: Site) -> Iterator[tuple[int, int, str]]:
     words = story.words
-    lo, hi = story.sentence_tokens(story.sentence(site.cue))
+    lo, hi = story.sentence_around(site.cue)
     if site.group == "according":
         yield lo, site.cue, "before"
         yield site.end, hi, "behind"

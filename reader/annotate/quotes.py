@@ -62,8 +62,8 @@ def _taken(story: Story, readings: list[Reading]) -> frozenset[int]:
     for reading in readings:
         site, quoted = reading.site, reading.quoted
         if site is not None and reading.is_speech:
-            sentence = story.sentence(site.cue)
-            if sentence in (story.sentence(quoted.start), story.sentence(quoted.end - 1)):
+            number = story.words.sentence
+            if number[site.cue] in (number[quoted.start], number[quoted.end - 1]):
                 cues.add(site.cue)
     return frozenset(cues)
 
@@ -208,7 +208,7 @@ def _how(story: Story, candidate: Candidate, reading: Reading | None) -> How:
     site = candidate.site
     if site is None:
         return "implicit"
-    if reading is not None and story.paragraph(site.cue) != reading.quoted.paragraph:
+    if reading is not None and story.words.paragraph[site.cue] != reading.quoted.paragraph:
         return "implicit"
     words = story.words
     definite = words.lower[candidate.start] in ("the", "this", "that", "these", "those")

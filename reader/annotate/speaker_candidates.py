@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from reader.annotate.cues import SPEECH
 from reader.annotate.sites import Site, other_site
 from reader.annotate.story import Quoted, Story
 from reader.annotate.word_lists import listed
@@ -108,15 +109,15 @@ def _may_say(story: Story, quoted: Quoted, site: Site) -> bool:
         return False
     if site.how == "signature":
         return 0 <= site.cue - quoted.end <= _SIGNED_GAP
-    if story.paragraph(site.cue) == quoted.paragraph:
+    if story.words.paragraph[site.cue] == quoted.paragraph:
         return True
     if site.group in _FAR_GROUPS and site.how not in _NEAR_WAYS:
         return True
-    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    end = story.sentence_around(site.cue)[1]
     return ":" in story.words.text[end - 2 : end]
 
 
-_FAR_GROUPS = frozenset({"say", "claim", "ask", "name", "talk", "according", "label"})
+_FAR_GROUPS = SPEECH | {"name", "talk", "according", "label"}
 _NEAR_WAYS = frozenset({"apart", "possessive", "source"})
 
 

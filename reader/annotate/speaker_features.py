@@ -11,7 +11,7 @@ alternation).
 from dataclasses import dataclass
 
 from reader.annotate.hanging import Above, above
-from reader.annotate.places import Place, Ruler, bucket, nearer_cues, place, rival_sides
+from reader.annotate.places import Place, bucket, nearer_cues, place, rival_sides
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
 from reader.annotate.story import Quoted, Story
@@ -39,7 +39,6 @@ class _Scene:
     """A passage and what its candidates have in common."""
 
     story: Story
-    ruler: Ruler
     quoted: Quoted
     hanging: Above
     history: History
@@ -51,26 +50,22 @@ class _Scene:
 
 
 def weigh(
-    story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
+    story: Story, quoted: Quoted, rivals: list[Candidate], history: History
 ) -> list[list[str]]:
     """Return for each candidate the circumstances that speak for or against it.
 
     Args:
         story: The text.
-        ruler: Its running counts.
         quoted: The passage.
         rivals: Who may have said it.
         history: Who said the passages before.
     """
     hanging = above(story, quoted)
-    places = [
-        None if rival.site is None else place(story, ruler, quoted, rival.site) for rival in rivals
-    ]
+    places = [None if rival.site is None else place(story, quoted, rival.site) for rival in rivals]
     seen = [(r.site, at) for r, at in zip(rivals, places, strict=True) if r.site and at]
     behind = _mark(story, quoted.end)
     scene = _Scene(
         story,
-        ruler,
         quoted,
         hanging,
         history,
@@ -147,7 +142,7 @@ def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]
     link, way = _link(scene, site)
     order = "SV" if site.head < site.cue else "VS"
     where = f"at={zone}{at.crossed}"
-    nth = nearer_cues(scene.ruler, scene.quoted, site)
+    nth = nearer_cues(scene.story, scene.quoted, site)
     lemma = site.lemma if group != "other" else "?"
     found = [
         where,
@@ -179,7 +174,7 @@ def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]
 
 def _is_asked(story: Story, site: Site) -> bool:
     """Whether a cue stands in a question without marks."""
-    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    end = story.sentence_around(site.cue)[1]
     return "?" in story.words.text[max(site.cue, end - 2) : end]
 
 
@@ -249,7 +244,7 @@ def _history_features(
     scene: _Scene, candidate: Candidate, last: tuple[Quoted, Candidate]
 ) -> list[str]:
     """Return how a candidate fits to who spoke last."""
-    quoted, ruler, (previous, speaker) = scene.quoted, scene.ruler, last
+    quoted, ruler, (previous, speaker) = scene.quoted, scene.story.ruler, last
     away = min(3, quoted.paragraph - previous.paragraph)
     lo, hi = previous.end, max(previous.end, quoted.start)
     stops = min(2, ruler.stops[hi] - ruler.stops[lo])

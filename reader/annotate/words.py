@@ -51,6 +51,7 @@ _ROLE = by_word(
     }
 )
 _STOPS = frozenset((".", "!", "?", "…"))
+_LINE_BREAKS = frozenset("\n\r\u2029")
 _COLUMNS: list[int | str] = [
     "IDX", "LENGTH", "ORTH", "POS", "TAG", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
     "DEP", "HEAD", "SENT_START",
@@ -148,7 +149,7 @@ def read_words(doc: Doc) -> Words:
         left=_edges(heads, range(len(heads))),
         right=_edges(heads, range(len(heads) - 1, -1, -1)),
         sentence=_sentences(texts, opens if any(opens) else None),
-        paragraph=list(accumulate("\n" in text for text in texts)),
+        paragraph=_paragraphs(texts),
         parsed=parsed,
     )
 
@@ -172,6 +173,12 @@ def _strings(doc: Doc, hashes: list[int]) -> list[str]:
     # Hashes are unsigned; the table above is signed for the sake of heads and sentence starts.
     known = {value: strings[value % 2**64] if value else "" for value in set(hashes)}
     return [known[value] for value in hashes]
+
+
+def _paragraphs(texts: list[str]) -> list[int]:
+    """Return each token's paragraph number; a line break belongs to the paragraph that it ends."""
+    ends = (not _LINE_BREAKS.isdisjoint(text) for text in texts[:-1])
+    return list(accumulate(ends, initial=0))[: len(texts)]
 
 
 def _sentences(texts: list[str], opens: list[int] | None) -> list[int]:

@@ -124,7 +124,7 @@ def _delayed(
     """
     words = evidence.words
     here = words.paragraph[one.head]
-    if one.first != 0 and words.paragraph[one.first - 1] == here and words.sentence[one.head]:
+    if words.sentence[one.head]:
         return None
     found = _introduced(i, one, role, known, evidence)
     if found is None:

@@ -16,13 +16,12 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.cues import cue_words
+from reader.annotate.cues import SPEECH, cue_words
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote, read_gold
 from reader.annotate.evaluate.speaker_match import WORD, Offsets, same_speaker
 from reader.annotate.spans import Attribution, QuoteSpan
 
 Figures = dict[str, float]
-_SPEECH = frozenset({"say", "claim", "ask"})
 
 
 def evaluate_quotes(nlp: Language, gold_path: Path | str) -> dict[str, Figures]:
@@ -150,7 +149,7 @@ def _is_speech(text: str, quote: GoldQuote) -> bool:
     lists = cue_words()
     forms = [word.lower() for start, end in quote.cue for word in WORD.findall(text[start:end])]
     lemmas = [lists.verbs.get(form) for form in forms]
-    return "according" in forms or any(lists.classes.get(x or "") in _SPEECH for x in lemmas)
+    return "according" in forms or any(lists.classes.get(x or "") in SPEECH for x in lemmas)
 
 
 def _trim(text: str, span: Offsets) -> Offsets:

@@ -17,7 +17,6 @@ from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote
 from reader.annotate.evaluate.speaker_match import same_speaker
 from reader.annotate.indirect import likeliest
 from reader.annotate.passage_features import passage_features
-from reader.annotate.places import Ruler, make_ruler
 from reader.annotate.ranker import Linear
 from reader.annotate.speaker_candidates import Candidate, History, candidates, speaker_phrase
 from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, QUESTIONED, TURN, weigh
@@ -46,7 +45,6 @@ class Example:
 
     article: GoldArticle
     story: Story
-    ruler: Ruler
     gold: dict[tuple[int, int], GoldQuote | None]
 
 
@@ -74,7 +72,7 @@ def load_examples(articles: Sequence[GoldArticle], docs: Sequence[Doc]) -> list[
     for article, doc in zip(articles, docs, strict=True):
         story = read_story(doc)
         gold = {(p.start, p.end): quote for p, quote in article.passages}
-        examples.append(Example(article, story, make_ruler(story), gold))
+        examples.append(Example(article, story, gold))
     return examples
 
 
@@ -188,7 +186,7 @@ def _visit(
 ) -> bool:
     story = example.story
     rivals = candidates(story, quoted, history)
-    named = weigh(story, example.ruler, quoted, rivals, history)
+    named = weigh(story, quoted, rivals, history)
     right = [_right(example, rival, gold) for rival in rivals]
     if gold is not None and gold.source:
         walk.choices.append(Choice(named, right))
