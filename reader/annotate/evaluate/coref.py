@@ -10,8 +10,6 @@ name of each, how many are linked to the right entity (recall), and how many of 
 right (precision; a cluster whose name is no gold mention is wrong as a whole).
 """
 
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +23,7 @@ from reader.annotate.evaluate.coref_metrics import Count, cluster_counts
 from reader.annotate.evaluate.coref_spans import pair_mentions
 from reader.annotate.word_lists import listed
 from reader.model.text import Span
+from reader.pipeline.corpus_files import read_json_lines
 
 _NAMED_TYPES = frozenset(("person", "organization", "PERSON", "ORG"))
 _THIRD = listed(
@@ -61,7 +60,7 @@ def evaluate_coref(nlp: Language, gold_path: Path) -> dict[str, Any]:
         KeyError: A document lacks a field.
         OSError: The file cannot be read.
     """
-    records = _read(gold_path)
+    records = list(read_json_lines(gold_path))
     return coref_figures(records, nlp.pipe(record["text"] for record in records))
 
 
@@ -88,12 +87,6 @@ def coref_figures(records: Sequence[Mapping[str, Any]], docs: Iterable[Doc]) -> 
         "clusters": {name: count.figures() for name, count in clusters.items()},
         "named": {name: named[name].figures() for name in sorted(named)},
     }
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    opening = gzip.open if path.suffix == ".gz" else open
-    with opening(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def _said(doc: Doc) -> list[_Said]:

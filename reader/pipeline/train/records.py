@@ -1,12 +1,11 @@
 """Text with named entities by character, as the entity corpora give it."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.pipeline.train.treebank import open_text
+from reader.pipeline.corpus_files import open_text, read_json_lines
 
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC", "DATE")
 _MARKUP = re.compile(r"\[\[(?:([A-Z_]+):)?(.*?)\]\]")
@@ -43,9 +42,8 @@ class Record:
 
 def read_records(path: Path) -> Iterator[Record]:
     """Yield the records of a JSON Lines file; raises `ValueError` where a line is not one."""
-    for number, line in enumerate(open_text(path), 1):
+    for number, item in enumerate(read_json_lines(path), 1):
         try:
-            item = json.loads(line)
             yield Record(
                 text=item["text"],
                 entities=tuple(Span(a, b, label) for a, b, label in sorted(item["entities"])),
