@@ -4,8 +4,8 @@ from reader.annotate.clauses import CUTTING, Clause
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
 from reader.annotate.syntax import NOMINAL
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _MARKERS = listed(
     "that to whether if what how why who when where which as of for about on against with not"

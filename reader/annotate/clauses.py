@@ -11,7 +11,7 @@ import msgspec
 from reader.annotate import syntax
 from reader.annotate.sites import Site
 from reader.annotate.story import Story
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "advcl", "parataxis", "obj", "dobj", "acl", "acl:relcl", "relcl", "obl",

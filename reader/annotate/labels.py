@@ -3,8 +3,8 @@
 Where blanks and brackets end is shared with the cues inside sentences (``sites``).
 """
 
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 CLOSING = listed("” \" '' ’ ' » « › ‹ 」 』 “")
 _LABEL_WORDS = 8

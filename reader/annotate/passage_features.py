@@ -6,8 +6,8 @@ marks, the best speaker at hand. A logistic model weighs them (``reader.annotate
 
 from reader.annotate.speaker_features import LABELLED
 from reader.annotate.story import Quoted, Story
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _FIRST = listed("i we my our me us i'm i've we're we've you your")
 _WORKS = listed(

@@ -13,8 +13,8 @@ import msgspec
 from reader.annotate import syntax
 from reader.annotate.cues import CueWords, cue_words
 from reader.annotate.labels import CLOSING, before_bracket, label, signature, step
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 _SKIPPED = 6

@@ -11,7 +11,7 @@ import msgspec
 from reader.annotate.cues import SPEECH
 from reader.annotate.sites import Site, other_site
 from reader.annotate.story import Quoted, Story
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 _REACH = 3
 """Paragraphs before a passage in which its speaker is looked for."""

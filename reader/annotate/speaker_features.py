@@ -15,8 +15,8 @@ from reader.annotate.places import Place, bucket, nearer_cues, place, rival_side
 from reader.annotate.sites import Site
 from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
 from reader.annotate.story import Quoted, Story
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _TAIL = 20
 CHANNEL = "channel"

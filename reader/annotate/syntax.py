@@ -8,8 +8,8 @@ wrong or missing parse: it finds nothing.
 
 from collections.abc import Iterator
 
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"})

@@ -14,7 +14,7 @@ from itertools import accumulate
 import numpy as np
 from spacy.tokens import Doc
 
-from reader.annotate.word_lists import by_word
+from reader.word_lists import by_word
 
 # Left: what the labels of both schemes mean here. A label that is missing means "other".
 _ROLE = by_word(

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _SIGNS = listed("alias aka a.k.a nee née né formerly nicknamed dubbed pseudonym born")
 _KNOWN = frozenset(

@@ -8,8 +8,8 @@ import msgspec
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.naming import Gender
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _REACH = {"he": 8, "she": 8, "it": 4, "they": 5}
 """How many sentences back each pronoun looks."""

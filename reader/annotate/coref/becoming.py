@@ -8,8 +8,8 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.phrases import subject_of
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _BECOME = listed("become becomes became becoming remain remains remained remaining")
 _MAKE = listed(

@@ -13,7 +13,7 @@ from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import Lexicon, singular
 from reader.annotate.coref.refs import country_code
-from reader.annotate.word_lists import by_word, listed
+from reader.word_lists import by_word, listed
 
 _NO_KIND = frozenset(("state", "office", "service", "center", "centre"))
 """What names hold that are called something else afterwards."""

@@ -4,7 +4,7 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.voices import Paragraph, Turns, Voice, is_named
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 _ENDS = frozenset((".", "?", ":", "!", ",", "–", "—", "-", "--"))
 _ADDRESS = frozenset(("you", "your", "yourself", "please"))

@@ -24,9 +24,9 @@ from reader.annotate.coref.naming import (
 from reader.annotate.coref.phrases import definiteness, noun_phrase
 from reader.annotate.coref.spread import settle
 from reader.annotate.coref.trimming import trimmed_names
-from reader.annotate.word_lists import by_word, listed
 from reader.annotate.words import Words
 from reader.model.layer import Form
+from reader.word_lists import by_word, listed
 
 Kind = Literal["person", "org", "place", "norp", "event", "thing", "time", "amount"]
 KINDS: dict[str, Kind] = {

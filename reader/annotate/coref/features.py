@@ -12,8 +12,8 @@ from reader.annotate.coref.antecedents import (
     is_reflexive,
 )
 from reader.annotate.coref.candidates import Candidate, is_joined
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _SAY = listed(
     "say says said saying tell tells told add adds added ask asks asked explain explained "

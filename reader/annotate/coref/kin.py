@@ -9,7 +9,7 @@ from reader.annotate.coref.lexicon import KIN, singular
 from reader.annotate.coref.naming import Gender, genders_agree
 from reader.annotate.coref.person_name import split_name
 from reader.annotate.coref.voices import is_named
-from reader.annotate.word_lists import by_word
+from reader.word_lists import by_word
 
 _SAME = by_word(
     {

@@ -18,7 +18,7 @@ from reader.annotate.coref.lexicon import KIN
 from reader.annotate.coref.naming import genders_agree
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import Role, fits, read_role
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 _LEADERS = listed(
     "president minister chancellor leader king queen pope emperor governor mayor chair director "

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 # Before a name; what the short form stands for is what a later "the general" says.
 TITLES = {

@@ -1,12 +1,12 @@
 """Where a name itself begins, the titles before it, and the gender that it tells."""
 
-import unicodedata
 from typing import Literal
 
 from reader.annotate.coref.lexicon import TITLES, Lexicon, title_gender
 from reader.annotate.coref.phrases import noun_phrase
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.pipeline.gazetteer import without_accents
+from reader.word_lists import listed
 
 Gender = Literal["m", "f", "n", "?"]
 """Of a person m, f or ?; n is whatever is no person."""
@@ -51,19 +51,11 @@ def _is_office(word: int, last: int, words: Words, lexicon: Lexicon) -> bool:
 def name_words(first: int, last: int, words: Words) -> tuple[str, ...]:
     """Return a name's words in lower case, without accents and the marks between them."""
     found = tuple(
-        plain(words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i])
+        without_accents(words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i])
         for i in range(first, last + 1)
         if any(char.isalnum() for char in words.text[i]) and words.lower[i] not in ("'s", "’s")
     )
     return found or (words.lower[first],)
-
-
-def plain(word: str) -> str:
-    """Return a word without accents: "Ichiyō" is written "Ichiyo", too."""
-    if word.isascii():
-        return word
-    parts = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in parts if not unicodedata.combining(char)) or word
 
 
 def title_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:

@@ -25,7 +25,7 @@ from reader.annotate.coref.roles import (
     is_telling,
     read_role,
 )
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 30

@@ -6,7 +6,7 @@ Given names, initials and generations (Jr.) must agree; a shared surname alone j
 from dataclasses import dataclass
 
 from reader.annotate.coref.lexicon import Lexicon
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 _PARTICLES = listed(
     "de da do dos das del della di du la le les van von der den ter ten af al el bin ibn ben "

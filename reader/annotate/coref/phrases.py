@@ -1,7 +1,7 @@
 """Noun phrases: where one begins and ends, and what its determiner says."""
 
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _LEFT = frozenset(("det", "amod", "nummod", "compound", "poss", "flat", "nmod"))
 _RIGHT = frozenset(("flat", "nmod", "prep", "acl", "relcl", "amod", "nummod", "compound"))

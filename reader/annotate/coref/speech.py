@@ -12,8 +12,8 @@ from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import singular
 from reader.annotate.coref.turns import read_turns
 from reader.annotate.coref.voices import Turns, Voice
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}
 _SURE = {"i": 0.95, "we": 0.6}

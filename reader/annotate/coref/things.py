@@ -12,8 +12,8 @@ from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.lexicon import CLUBS, Lexicon
 from reader.annotate.coref.refs import city, country_code, is_part
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa nv bv spa oyj ab as")
 _SMALL = listed("of the and for in at on & to de la du des und für von")

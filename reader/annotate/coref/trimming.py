@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span
 from reader.annotate.coref.lexicon import TITLES, Lexicon, singular
 from reader.annotate.coref.naming import ARTICLES, LIKE_NAMES
 from reader.annotate.coref.refs import city, country_code
-from reader.annotate.word_lists import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}
 _HANGING = frozenset(("of", "and", "the", "for", "in", "at", "with"))

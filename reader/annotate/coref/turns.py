@@ -11,7 +11,7 @@ from reader.annotate.coref.calls import read_introductions, read_labels
 from reader.annotate.coref.candidates import TOGETHER
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.voices import Paragraph, Turns, Voice, read_paragraphs
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 _TALKS = listed("interview interviews interviewed interviewing spoke talked talks sat chatted q&a")
 _BY = listed("remarks speech address statement letter diary by")

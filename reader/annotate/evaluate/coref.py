@@ -21,9 +21,9 @@ from spacy.tokens import Doc
 
 from reader.annotate.evaluate.coref_metrics import Count, cluster_counts
 from reader.annotate.evaluate.coref_spans import pair_mentions
-from reader.annotate.word_lists import listed
 from reader.model.text import Span
 from reader.pipeline.corpus_files import read_json_lines
+from reader.word_lists import listed
 
 _NAMED_TYPES = frozenset(("person", "organization", "PERSON", "ORG"))
 _THIRD = listed(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reader.annotate.word_lists import listed
+from reader.word_lists import listed
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*")
 _PRONOUNS = listed(
