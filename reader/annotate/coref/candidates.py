@@ -22,7 +22,7 @@ from reader.annotate.coref.naming import (
     top,
 )
 from reader.annotate.coref.phrases import definiteness, noun_phrase
-from reader.annotate.coref.spread import settle
+from reader.annotate.coref.settle import settle
 from reader.annotate.coref.trimming import trimmed_names
 from reader.annotate.words import Words
 from reader.model.layer import Form
