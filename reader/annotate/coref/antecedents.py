@@ -144,7 +144,7 @@ def choices(pronoun: int, discourse: Discourse) -> list[Choice]:
             continue
         if words.sentence[other.head] == sentence and is_forbidden(one, other, words):
             forbidden.add(home)
-        if home in forbidden or not _agrees(one, other, home, discourse):
+        if home in forbidden or not _agrees(one, home, discourse):
             continue
         seen.add(home)
         found.append(Choice(j, len(found), overtaken))
@@ -195,7 +195,7 @@ def _ahead(pronoun: int, discourse: Discourse, seen: set[int], rank: int) -> lis
             and not is_forbidden(one, other, words)
         ):
             home = evidence.clusters.find(j)
-            if home not in seen and _agrees(one, other, home, discourse):
+            if home not in seen and _agrees(one, home, discourse):
                 return [Choice(j, rank, "none")]
             break
     return []
@@ -216,7 +216,7 @@ def _may_stand(word: str, other: Candidate) -> bool:
     return other.plural or other.kind in ("person", "org", "norp", "place")
 
 
-def _agrees(one: Candidate, other: Candidate, home: int, discourse: Discourse) -> bool:
+def _agrees(one: Candidate, home: int, discourse: Discourse) -> bool:
     gender = discourse.gender.get(home, "?")
     if one.word in ("he", "she"):
         return gender in ("?", one.gender)
