@@ -217,8 +217,7 @@ def _manner(story: Story, quoted: Quoted) -> str:
     """Return how the passage ends and whether it stands alone: ``,`` ``.`` ``-`` and so on."""
     text, passage = story.text, quoted.passage
     lo, hi = passage.inner
-    end = text[max(lo, hi - _TAIL) : hi].rstrip()[-1:]
-    kind = "," if end == "," else "." if end in ".?!…" else "-"
+    kind = how_it_ends(text[max(lo, hi - _TAIL) : hi].rstrip())
     if text[passage.end : passage.end + 1] in (",", ":"):
         kind += ","
     return (
@@ -227,6 +226,12 @@ def _manner(story: Story, quoted: Quoted) -> str:
         + ("$" if story.closes_paragraph(quoted) else "")
         + ("+" if passage.resumes else "")
     )
+
+
+def how_it_ends(inner: str) -> str:
+    """Return how words in marks end: with a comma, as a sentence does, or otherwise."""
+    end = inner[-1:]
+    return "," if end == "," else "." if end in ".?!…" else "-"
 
 
 def _form(story: Story, candidate: Candidate) -> str:

@@ -5,7 +5,7 @@ any body it is the only one that was named a moment ago.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.annotate.coref.candidates import Candidate
@@ -103,22 +103,17 @@ def find_body(
     """
     if one.definite not in _KNOWN:
         return None
-    words = evidence.words
     noun = singular(one.word)
     beside = _apposed(one, noun, evidence)
     if beside is not None:
-        said = evidence.name_of(beside)
-        return beside, Link(f"kind of body that {said} is", 0.75)
+        return beside, Link(f"kind of body that {evidence.name_of(beside)} is", 0.75)
     if one.last > one.head:
         return None
-    narrower = set(words.lower[one.first + 1 : one.head])
+    narrower = set(evidence.words.lower[one.first + 1 : one.head])
     named = bodies.kinds.get(noun, ())
-    sole = one.definite == "the" and len({evidence.clusters.find(j) for j in named}) == 1
-    for j in reversed(named):
-        name = evidence.candidates[j]
-        close = words.sentence[one.head] - words.sentence[name.head] <= _FAR
-        if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
-            return j, Link(f"kind of body that {evidence.name_of(j)} is", 0.75)
+    j = _of_kind(one, noun, narrower, named, evidence)
+    if j is not None:
+        return j, Link(f"kind of body that {evidence.name_of(j)} is", 0.75)
     if narrower:
         return None
     if noun in _COMPANY:
@@ -128,10 +123,23 @@ def find_body(
         return _only(one, bodies.any, "organisation", evidence)
     if noun in _COUNTRY:
         return _only(one, bodies.countries, "country", evidence)
-    ahead = local.get(noun) if one.definite == "the" else None
-    if ahead is not None and not named:
-        said = evidence.name_of(ahead)
-        return ahead, Link(f"only body of that kind: {said}", 0.7)
+    ahead = local.get(noun) if one.definite == "the" and not named else None
+    if ahead is None:
+        return None
+    return ahead, Link(f"only body of that kind: {evidence.name_of(ahead)}", 0.7)
+
+
+def _of_kind(
+    one: Candidate, noun: str, narrower: set[str], named: Sequence[int], evidence: Evidence
+) -> int | None:
+    """Return the last body of a kind whose name holds the words that narrow a description."""
+    sentence = evidence.words.sentence
+    sole = one.definite == "the" and len({evidence.clusters.find(j) for j in named}) == 1
+    for j in reversed(named):
+        name = evidence.candidates[j]
+        close = sentence[one.head] - sentence[name.head] <= _FAR
+        if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
+            return j
     return None
 
 

@@ -25,6 +25,7 @@ _GENERIC = listed(
     "pharma pharmaceuticals therapeutics energy foods industries technologies systems software "
     "capital partners"
 )
+_GENERIC_OR_LEGAL = _GENERIC | _LEGAL
 _HOUSES = listed("house county city state chamber")
 """What is the short form of a body's name only before "of": House of Representatives."""
 _SIDES = frozenset(("north", "south", "east", "west"))
@@ -185,35 +186,38 @@ def _may_open(one: Candidate, words: Words, lexicon: Lexicon) -> bool:
 
 def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:
     """Return what a name is cut down to: without its place, its kind, or what follows "of"."""
-    forms: set[tuple[str, ...]] = set()
-    start = 0
-    while start < len(name) - 1:
-        width = (
-            2 if len(name) - start > 2 and country_code(" ".join(name[start : start + 2])) else 1
-        )
-        if width == 1 and not _is_place(name[start], lexicon):
-            break
-        start += width
-        forms.add(name[start:])
+    forms = _without_place(name, lexicon)
     if name[0] in _SIDES and len(name) == 2:
         forms.add(name[:1])  # "the North"
     if len(name) > 1 and name[-1] in CLUBS:
         forms.add(name[-1:])  # "United"
+    plural = name[-1].endswith("s") and name[-1] not in _GENERIC and not _SMALL & set(name)
     for cut in range(1, len(name)):
-        if name[-1].endswith("s") and name[-1] not in _GENERIC and not _SMALL & set(name):
-            forms.add(name[cut:])  # teams and papers: "the Red Sox", "the Pirates"
         head, rest = name[:cut], name[cut:]
+        if plural:
+            forms.add(rest)  # teams and papers: "the Red Sox", "the Pirates"
         if rest[0] in _LINKING and cut > 1:
             forms.add(head)
-        if all(word in _GENERIC or word in _LEGAL for word in rest) and not _is_place(
-            head[-1], lexicon
-        ):
+        if _GENERIC_OR_LEGAL.issuperset(rest) and not _is_place(head[-1], lexicon):
             forms.add(head)
-        if len(rest) > 1 and rest[0] == "of" and cut == 1 and name[0] in ("church", "order"):
-            forms.add(rest[1:])
+    if len(name) > 2 and name[0] in ("church", "order") and name[1] == "of":
+        forms.add(name[2:])
     kind = name[0] if "of" in name or "for" in name else name[-1]
     if len(name) > 1 and (lexicon.is_group(kind) or ("of" in name and kind in _HOUSES)):
         forms.add((kind,))  # "the Commission", "the Society"
+    return forms
+
+
+def _without_place(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """Return a name without the places that it begins with: Russian Defense Ministry."""
+    forms: set[tuple[str, ...]] = set()
+    start = 0
+    while start < len(name) - 1:
+        two = len(name) - start > 2 and country_code(" ".join(name[start : start + 2]))
+        if not two and not _is_place(name[start], lexicon):
+            break
+        start += 2 if two else 1
+        forms.add(name[start:])
     return forms
 
 
