@@ -18,6 +18,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
+from reader.pipeline.shares import f1, share
 from reader.pipeline.train.records import read_records
 from reader.pipeline.train.treebank import make_tree_doc, read_treebank
 
@@ -144,12 +145,11 @@ def _count(counts: dict[str, Counter[str]], gold: set[Mention], found: set[Menti
 
 def _shares(counts: Counter[str]) -> dict[str, float]:
     hits, found, gold = counts["hits"], counts["found"], counts["gold"]
-    precision, recall = (hits / found if found else 0.0), (hits / gold if gold else 0.0)
-    total = precision + recall
+    precision, recall = share(hits, found), share(hits, gold)
     return {
         "p": precision,
         "r": recall,
-        "f": 2 * precision * recall / total if total else 0.0,
+        "f": f1(precision, recall),
         "hits": hits,
         "found": found,
         "gold": gold,

@@ -20,6 +20,7 @@ from reader.annotate.cues import SPEECH, cue_words
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote, read_gold
 from reader.annotate.evaluate.speaker_match import WORD, Offsets, same_speaker
 from reader.annotate.spans import Attribution, QuoteSpan
+from reader.pipeline.shares import f1, share
 
 Figures = dict[str, float]
 
@@ -174,30 +175,24 @@ def _figures(c: Counter[str]) -> dict[str, Figures]:
         "overlap": _prf(c["overlap"], c["predicted"], c["gold"]),
         "exact": _prf(c["exact"], c["predicted"], c["gold"]),
         "end_to_end": _prf(c["right"], pairs, c["with source"]),
-        "speaker": {"accuracy": _ratio(c["right"], c["asked"])},
-        "scare": {"taken": _ratio(c["other taken"], c["other"])},
-        "indirect": _f1(
-            _ratio(c["indirect words right"], c["indirect words"]),
-            _ratio(c["speech words found"], c["speech words"]),
+        "speaker": {"accuracy": share(c["right"], c["asked"])},
+        "scare": {"taken": share(c["other taken"], c["other"])},
+        "indirect": _figures_of(
+            share(c["indirect words right"], c["indirect words"]),
+            share(c["speech words found"], c["speech words"]),
         ),
     }
     for kind in ("direct", "mixed"):
         figures[kind] = {
-            "recall": _ratio(c[f"{kind} overlap"], c[f"{kind} gold"]),
-            "speaker": _ratio(c[f"{kind} right"], c[f"{kind} asked"]),
+            "recall": share(c[f"{kind} overlap"], c[f"{kind} gold"]),
+            "speaker": share(c[f"{kind} right"], c[f"{kind} asked"]),
         }
     return figures
 
 
-def _ratio(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
-
-
 def _prf(right: int, predicted: int, gold: int) -> Figures:
-    return _f1(_ratio(right, predicted), _ratio(right, gold))
+    return _figures_of(share(right, predicted), share(right, gold))
 
 
-def _f1(precision: float, recall: float) -> Figures:
-    total = precision + recall
-    f1 = 2 * precision * recall / total if total else 0.0
-    return {"precision": precision, "recall": recall, "f1": f1}
+def _figures_of(precision: float, recall: float) -> Figures:
+    return {"precision": precision, "recall": recall, "f1": f1(precision, recall)}
