@@ -29,6 +29,13 @@ _CLEAR = {
     "acl:relcl": "relcl",
 }  # fmt: skip
 
+CHEN = (
+    "Maria|PROPN|3|nsubj Chen|PROPN|1|flat opposed|VERB|0|root the|DET|5|det plan|NOUN|3|obj "
+    ".|PUNCT|3|punct"
+)
+SHE_LEFT = "She|PRON|2|nsubj left|VERB|0|root early|ADV|2|advmod .|PUNCT|2|punct"
+IDLE = "Rain|NOUN|2|nsubj fell|VERB|0|root .|PUNCT|2|punct"
+
 
 def names(text: str, *entities: tuple[str, str]) -> Doc:
     """Return a Doc without any parse, every occurrence of the entities marked."""
