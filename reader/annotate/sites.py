@@ -154,7 +154,7 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
     if lower in _RELATIVES:
         above = words.head[at]
         far = at
-        if words.dep[above] in syntax.RELATIVES:
+        if words.role[above] == "relcl":
             far = syntax.antecedent(words, at, words.head[above])
         found.append((far, "left"))
     elif nominal:
@@ -235,7 +235,7 @@ def _noun_sites(words: Words, noun: int, cues: CueWords) -> list[Site]:
     lemma = cues.nouns.get(words.lower[noun])
     if lemma is None or words.pos[noun] not in ("NOUN", "PROPN", "VERB"):
         return []
-    owner = next(syntax.children(words, noun, syntax.POSSESSIVES), None)
+    owner = next(words.below(noun, "poss"), None)
     if owner is not None:
         return [_make(words, noun, lemma, "noun", (owner, "possessive"))]
     source = next(syntax.prepositional(words, noun, _SOURCE_PREPOSITIONS), None)

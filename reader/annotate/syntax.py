@@ -14,12 +14,9 @@ from reader.word_lists import listed
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis", "acl", "acl:relcl", "relcl"})
-RELATIVES = frozenset({"acl:relcl", "relcl"})
-ADVERBIALS = frozenset({"advcl", "advcl:relcl"})
-POSSESSIVES = frozenset({"nmod:poss", "poss"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 STARTS_GROUP = NOMINAL | {"DET", "ADJ"}
-_CONTROLLED = ADVERBIALS | {"xcomp", "parataxis", "dep", "ccomp"}
+_CONTROLLED = frozenset({"advcl", "xcomp", "ccomp"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that"})
 _MAX_PHRASE = 30
 _STEPS = 8
@@ -65,14 +62,13 @@ def agent(words: Words, verb: int) -> int | None:
 
 
 _OBJECT_OF_PREPOSITION = frozenset({"pobj"})
-_CASE = frozenset({"case"})
 
 
 def preposition(words: Words, noun: int) -> str | None:
     """Return the lower-case preposition before a noun ("to" in "to Zhang"), in either scheme."""
     if words.dep[noun] == "pobj":
         return words.lower[words.head[noun]]
-    marker = next(children(words, noun, _CASE), None)
+    marker = next(words.below(noun, "case"), None)
     return words.lower[marker] if marker is not None and marker < noun else None
 
 
@@ -95,22 +91,22 @@ def subject(words: Words, verb: int) -> tuple[int, str] | None:
     """
     token, how = verb, "own"
     for _ in range(_STEPS):
-        found, head, label = own_subject(words, token), words.head[token], words.dep[token]
+        found, head, role = own_subject(words, token), words.head[token], words.role[token]
         if found is not None:
             if words.dep[found] in PASSIVE_MARKS:
                 return None if how == "own" else (found, how)
-            relative = label in RELATIVES and words.pos[found] == "PRON"
+            relative = role == "relcl" and words.pos[found] == "PRON"
             if relative and words.lower[found] in _RELATIVE_WORDS:
                 return antecedent(words, found, head), "modified"
             return found, how
         if head == token:
             return None
-        if label == "conj":
+        if role == "conj":
             how = "shared" if how == "own" else how
-        elif label in _CONTROLLED:
+        elif role in _CONTROLLED or words.dep[token] == "dep":
             how = "controlled"
-        elif label in RELATIVES or label == "acl":
-            predicate = own_subject(words, head) if label == "acl" else None
+        elif role in ("relcl", "acl"):
+            predicate = own_subject(words, head) if role == "acl" else None
             return (predicate, "controlled") if predicate is not None else (head, "modified")
         else:
             return None
@@ -209,7 +205,7 @@ def _modifies(words: Words, at: int, start: int) -> bool:
     if pos == "PART":
         return lower in ("'s", "’s", "'", "’")
     if pos == "PRON":
-        return words.dep[at] in POSSESSIVES or lower in _DETERMINERS
+        return words.role[at] == "poss" or lower in _DETERMINERS
     return lower in _DETERMINERS or pos in ("ADJ", "NOUN", "PROPN", "NUM")
 
 

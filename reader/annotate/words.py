@@ -7,7 +7,7 @@ Dependencies or CLEAR.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -106,6 +106,10 @@ class Words:
         """Return the text; ``Doc.text`` makes every token anew for it."""
         parts = zip(self.text, self.spaced, strict=True)
         return "".join([form + " " if spaced else form for form, spaced in parts])
+
+    def below(self, word: int, *roles: str) -> Iterator[int]:
+        """Yield the direct dependents of `word` with one of some roles, in text order."""
+        return (child for child in self.children[word] if self.role[child] in roles)
 
     def governor(self, word: int) -> int:
         """Return the word that `word` is an argument of; a preposition is looked through."""

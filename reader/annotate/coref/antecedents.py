@@ -252,7 +252,7 @@ def is_forbidden(one: Candidate, other: Candidate, words: Words) -> bool:
         and words.role[head] in ("obj", "obl", "iobj", "appos")
         and words.role[other_ruler] in _CLAUSES
         and words.head[other_ruler] == ruler
-        and not any(words.role[child] == "subj" for child in words.children[other_ruler])
+        and next(words.below(other_ruler, "subj"), None) is None
     )
 
 
@@ -260,8 +260,8 @@ def _is_somewhere(pronoun: int, words: Words) -> bool:
     """Return whether a pronoun only says where: "she looked *around her*"."""
     if words.role[words.head[pronoun]] == "prep":
         return words.lower[words.head[pronoun]] in _WHERE
-    cases = (c for c in words.children[pronoun] if words.role[c] == "case")
-    return words.role[pronoun] == "obl" and any(words.lower[c] in _WHERE for c in cases)
+    cases = (words.lower[case] for case in words.below(pronoun, "case"))
+    return words.role[pronoun] == "obl" and not _WHERE.isdisjoint(cases)
 
 
 def _hangs_below(word: int, top: int, words: Words) -> bool:

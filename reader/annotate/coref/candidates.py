@@ -234,9 +234,7 @@ def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
     by_head = {one.head: one for one in found if one.form != "pronoun"}
     out = []
     for one in by_head.values():
-        parts = [
-            by_head[c] for c in words.children[one.head] if words.role[c] == "conj" and c in by_head
-        ]
+        parts = [by_head[c] for c in words.below(one.head, "conj") if c in by_head]
         if not parts or words.role[one.head] == "conj" or parts[-1].last <= one.last:
             continue
         if any(part.kind != one.kind for part in parts):

@@ -76,10 +76,8 @@ def _relative(
 
 def owner_of(head: int, evidence: Evidence) -> int | None:
     """Return the mention of whoever a noun belongs to: "*his* mother", "*Lee*'s mother"."""
-    for child in evidence.words.children[head]:
-        if evidence.words.role[child] == "poss":
-            return evidence.by_head.get(child)
-    return None
+    owner = next(evidence.words.below(head, "poss"), None)
+    return None if owner is None else evidence.by_head.get(owner)
 
 
 def _relations(evidence: Evidence) -> dict[tuple[int, str], list[int]]:
@@ -113,7 +111,7 @@ def _owner_beside(at: int, one: Candidate, evidence: Evidence) -> int | None:
         # "his wife Ann Lee": the name may be the phrase's head.
         owner = owner_of(one.head, evidence)
     if owner is None:
-        behind = (c for c in words.children[at] if words.role[c] == "nmod" and c > at)
+        behind = (child for child in words.below(at, "nmod") if child > at)
         owner = next((evidence.by_head[c] for c in behind if c in evidence.by_head), None)
     return owner
 
@@ -125,7 +123,7 @@ def _each(owner: int, evidence: Evidence) -> list[int]:
     if joined is None:
         return [owner]
     head, words = evidence.candidates[joined].head, evidence.words
-    parts = [head, *(c for c in words.children[head] if words.role[c] == "conj")]
+    parts = [head, *words.below(head, "conj")]
     return [owner, *(evidence.by_head[part] for part in parts if part in evidence.by_head)]
 
 

@@ -87,7 +87,7 @@ def _described_behind(evidence: Evidence) -> Iterator[int]:
         last = described_behind(one, words) if one.form == "name" else None
         if last is not None and i not in evidence.reach:
             evidence.reach[i] = last
-            yield from (c for c in words.children[one.head] if words.role[c] == "appos")
+            yield from words.below(one.head, "appos")
 
 
 def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:

@@ -125,9 +125,8 @@ def _described(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
     if words.role[head] != "appos" and not closed:
         return first
     start = noun_phrase(noun, words)[0]
-    opens = words.lower[start] in ARTICLES or any(
-        words.role[child] == "poss" for child in words.children[noun]
-    )
+    owned = next(words.below(noun, "poss"), None) is not None
+    opens = words.lower[start] in ARTICLES or owned
     return start if opens else first
 
 

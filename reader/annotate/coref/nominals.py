@@ -141,10 +141,8 @@ def _of_age(
 def _is_narrowed(one: Candidate, evidence: Evidence) -> bool:
     """Return whether a clause says which one is meant: "the member who wishes to leave"."""
     words = evidence.words
-    return any(
-        words.role[child] == "relcl" and words.text[words.left[child] - 1] != ","
-        for child in words.children[one.head]
-    )
+    clauses = words.below(one.head, "relcl")
+    return any(words.text[words.left[clause] - 1] != "," for clause in clauses)
 
 
 def _pair(one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:

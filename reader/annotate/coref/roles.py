@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.lexicon import TITLES, Lexicon, singular
-from reader.annotate.coref.phrases import noun_phrase
+from reader.annotate.coref.phrases import is_passive, noun_phrase
 from reader.annotate.coref.refs import country_code
 from reader.annotate.words import Words
 from reader.word_lists import by_word, listed
@@ -49,7 +49,6 @@ _DOES = {
     "victim": listed("died dies"),
 }
 """What makes whoever it is done to, or who does it, a defendant or a victim."""
-_BE = listed("is are was were be been being")
 _OPENS = listed("a an the its his her their my our")
 _CLOSES = frozenset((",", ".", ";", ":", ")", "–", "—", "?", "!"))
 _REACH = 12
@@ -177,10 +176,7 @@ def fates_of(one: Candidate, words: Words) -> list[str]:
     if words.role[one.head] != "subj":
         return []
     verb = words.head[one.head]
-    passive = any(
-        words.role[child] == "aux" and words.lower[child] in _BE for child in words.children[verb]
-    )
-    verbs = _DONE_TO if passive else _DOES
+    verbs = _DONE_TO if is_passive(verb, words) else _DOES
     return [noun for noun, known in verbs.items() if words.lower[verb] in known]
 
 
@@ -219,8 +215,8 @@ def described_behind(one: Candidate, words: Words) -> int | None:
     at = one.last + 2
     if at >= len(words) or words.text[at - 1] != "," or words.lower[at] not in _OPENS:
         return None
-    for child in words.children[one.head]:
-        if words.role[child] == "appos" and words.left[child] <= at <= child:
+    for child in words.below(one.head, "appos"):
+        if words.left[child] <= at <= child:
             last = noun_phrase(child, words)[1]
             closed = last + 1 >= len(words) or words.text[last + 1] in _CLOSES
             return last if closed else None
