@@ -11,7 +11,6 @@ from reader.store.state import STATE_DIR_VARIABLE, StateFile
 from reader.tui.app import NewsreaderApp, make_app
 from reader.tui.loading import open_path
 from reader.tui.screens.annotating import AnnotatingScreen
-from reader.tui.screens.article import ArticleScreen
 
 DATA = Path(__file__).parents[1] / "data"
 COLOURS = {"COLORTERM": "truecolor"}
@@ -46,12 +45,6 @@ def app_on(
 ) -> NewsreaderApp:
     """An app in a terminal with colours, or in one that ``environ`` describes."""
     return make_app(articles, folder=folder, environ=environ)
-
-
-def screen_of(app: NewsreaderApp) -> ArticleScreen:
-    """The article screen, which must be the one in front."""
-    assert isinstance(app.screen, ArticleScreen)
-    return app.screen
 
 
 @pytest.fixture

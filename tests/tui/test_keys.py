@@ -1,12 +1,33 @@
 """Keys and mouse on the article screen and in the library, one by one."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from reader.model.index import Annotations
 from reader.store.layers import layer_path
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.article import ArticleScreen
+from reader.tui.screens.dialog import Dialog
 from reader.tui.screens.filter_menu import FilterMenu
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.legend import LegendScreen
+from reader.tui.screens.why import WhyScreen
 from reader.tui.widgets.article_view import Highlights
-from tests.tui.conftest import app_on, screen_of
+from tests.tui.conftest import app_on
+
+
+def screen_of(app: NewsreaderApp) -> ArticleScreen:
+    assert isinstance(app.screen, ArticleScreen)
+    return app.screen
+
+
+def words_of(dialog: Dialog) -> Iterator[str]:
+    for row in dialog.rows:
+        for line in row.render(80):
+            yield "".join(piece.text for piece in line)
 
 
 async def test_moving_in_the_article(harbour: Path) -> None:
@@ -207,6 +228,42 @@ async def test_measure(harbour: Path) -> None:
         screen.action_change_measure(99)
         await pilot.press("=")
         assert screen.key_line.note == "lines of up to 120 columns"
+
+
+async def test_why_a_quote_is_there(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("i")
+        assert screen_of(app).key_line.note.startswith("nothing is chosen")
+        await pilot.press(*["]"] * 5, "i")
+        assert isinstance(app.screen, WhyScreen)
+        words = "\n".join(words_of(app.screen))
+        for part in ("marks: paired, after a colon", "“told” (tell)", "0.51", "Ines Okafor 0.22"):
+            assert part in words
+        await pilot.press("q")
+        assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_why_a_mention_is_there(harbour: Path, annotations: Annotations) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("1", "enter", "i")
+        assert isinstance(app.screen, WhyScreen)
+        words = "\n".join(words_of(app.screen))
+        assert "Maria Chen (PERSON)" in words
+        assert "name: full name" in words
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"), [("?", HelpScreen), ("f1", HelpScreen), ("L", LegendScreen)]
+)
+async def test_dialogs_open_and_close(harbour: Path, key: str, screen: type[Dialog]) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        assert isinstance(app.screen, screen)
+        await pilot.press("j", "k", "space", "G", "g", "escape")
+        assert isinstance(app.screen, ArticleScreen)
 
 
 async def test_copying_without_a_quote(harbour: Path) -> None:
