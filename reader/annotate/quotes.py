@@ -6,13 +6,13 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.decode import Models, Reading, load_models, read_passages
-from reader.annotate.indirect import Reported, report_clauses
-from reader.annotate.sites import OTHER, Site
-from reader.annotate.sources import Source, register_sources
+from reader.annotate.quoting.decode import Models, Reading, load_models, read_passages
+from reader.annotate.quoting.indirect import Reported, report_clauses
+from reader.annotate.quoting.sites import OTHER, Site
+from reader.annotate.quoting.sources import Source, register_sources
+from reader.annotate.quoting.speaker_candidates import Candidate, is_pronoun, speaker_phrase
+from reader.annotate.quoting.story import Story, read_story
 from reader.annotate.spans import CueSpan, QuoteSpan, register_extensions
-from reader.annotate.speaker_candidates import Candidate, is_pronoun, speaker_phrase
-from reader.annotate.story import Story, read_story
 from reader.model.layer import How, QuoteKind
 from reader.model.text import Span
 

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.sources import Source, register_sources
+from reader.annotate.quoting.sources import Source, register_sources
 from reader.annotate.spans import Attribution, QuoteSpan, register_extensions
 
 _LEAST_SHARE = 0.02

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.annotate.evaluate.speaker_match import WORD, Offsets
-from reader.annotate.marks import Passage, find_passages
+from reader.annotate.quoting.marks import Passage, find_passages
 from reader.pipeline.corpus_files import read_json_lines
 
 

@@ -5,9 +5,9 @@ on words, as in PolNeAR (Newell et al. 2018).
 
 A passage inside indirect speech is found with it. Other scorers of the same gold may differ by a
 point or two, most of all in the recall of indirect speech: which passages there are is read by
-``reader.annotate.marks``, and a cue counts as speech where this project's closed lists class its
-verb as saying, claiming or asking, or where it is "according to". Verbs that criticise, praise or
-name are not asked for.
+``reader.annotate.quoting.marks``, and a cue counts as speech where this project's closed lists
+class its verb as saying, claiming or asking, or where it is "according to". Verbs that criticise,
+praise or name are not asked for.
 """
 
 from collections import Counter
@@ -16,9 +16,9 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.cues import SPEECH, cue_words
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote, read_gold
 from reader.annotate.evaluate.speaker_match import WORD, Offsets, same_speaker
+from reader.annotate.quoting.cues import SPEECH, cue_words
 from reader.annotate.spans import Attribution, QuoteSpan
 from reader.pipeline.shares import f1, share
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reader.annotate.clause_features import cue_features, extent_features
-from reader.annotate.clauses import Clause, clauses
 from reader.annotate.evaluate.quote_gold import GoldQuote
-from reader.annotate.indirect import likeliest
+from reader.annotate.quoting.clause_features import cue_features, extent_features
+from reader.annotate.quoting.clauses import Clause, clauses
+from reader.annotate.quoting.indirect import likeliest
 from reader.annotate.ranker import Linear
 from reader.annotate.training.examples import Example, joined, others
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices

@@ -7,7 +7,7 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote
-from reader.annotate.story import Quoted, Story, read_story
+from reader.annotate.quoting.story import Quoted, Story, read_story
 
 T = TypeVar("T")
 

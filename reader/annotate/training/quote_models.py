@@ -3,19 +3,31 @@
 import logging
 from collections.abc import Sequence
 
-from reader.annotate.decode import Models
 from reader.annotate.evaluate.quote_gold import GoldQuote
 from reader.annotate.evaluate.speaker_match import same_speaker
-from reader.annotate.passage_features import passage_features
+from reader.annotate.quoting.decode import Models
+from reader.annotate.quoting.passage_features import passage_features
+from reader.annotate.quoting.speaker_candidates import (
+    Candidate,
+    History,
+    candidates,
+    speaker_phrase,
+)
+from reader.annotate.quoting.speaker_features import (
+    ASKED,
+    CHANNEL,
+    LABELLED,
+    QUESTIONED,
+    TURN,
+    weigh,
+)
+from reader.annotate.quoting.story import Quoted
+from reader.annotate.quoting.trees import Forest
 from reader.annotate.ranker import Linear
-from reader.annotate.speaker_candidates import Candidate, History, candidates, speaker_phrase
-from reader.annotate.speaker_features import ASKED, CHANNEL, LABELLED, QUESTIONED, TURN, weigh
-from reader.annotate.story import Quoted
 from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.clause_models import fit_clauses
 from reader.annotate.training.examples import Example, joined, others
 from reader.annotate.training.fit import Case, Choice, fit_choices, fit_slope
-from reader.annotate.trees import Forest
 
 SPEAKER_PENALTY = 3.0
 LEAST_SEEN = 8

@@ -22,10 +22,10 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from reader.annotate.evaluate.quote_gold import GoldArticle, read_gold
+from reader.annotate.quoting.trees import Forest
 from reader.annotate.ranker import Linear
 from reader.annotate.training.examples import Example, load_examples
 from reader.annotate.training.quote_models import fit_models
-from reader.annotate.trees import Forest
 
 _COMPONENTS = ("quotes", "speakers", "mentions", "entities")
 _ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.annotate.quoting.trees import Forest, Tree, load_forest
 from reader.annotate.ranker import Linear, load_linear, logistic
 from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
 from reader.annotate.training.quotes import main
-from reader.annotate.trees import Forest, Tree, load_forest
 
 
 def test_choices_are_learned() -> None:

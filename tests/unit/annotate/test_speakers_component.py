@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from reader.annotate.sources import Source
+from reader.annotate.quoting.sources import Source
 from reader.annotate.spans import QuoteSpan
 from reader.annotate.speakers import UNKNOWN, attribute
 from reader.model.text import Span

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from reader.annotate import syntax
+from reader.annotate.quoting import syntax
 from reader.annotate.words import Words, read_words
 
 Row = tuple[str, int, str, str]

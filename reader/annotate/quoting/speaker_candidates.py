@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from reader.annotate.cues import SPEECH
-from reader.annotate.sites import Site, other_site
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.cues import SPEECH
+from reader.annotate.quoting.sites import Site, other_site
+from reader.annotate.quoting.story import Quoted, Story
 from reader.word_lists import listed
 
 _REACH = 3

@@ -1,11 +1,11 @@
 """What tells a quotation from a title, a nickname or a word held with tongs.
 
 All features are structure and closed lists: length, case, punctuation, word classes around the
-marks, the best speaker at hand. Boosted trees weigh them (``reader.annotate.trees``).
+marks, the best speaker at hand. Boosted trees weigh them (``reader.annotate.quoting.trees``).
 """
 
-from reader.annotate.speaker_features import LABELLED, how_it_ends
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.speaker_features import LABELLED, how_it_ends
+from reader.annotate.quoting.story import Quoted, Story
 from reader.annotate.words import Words
 from reader.word_lists import listed
 

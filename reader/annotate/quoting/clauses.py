@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reader.annotate import syntax
-from reader.annotate.sites import Site
-from reader.annotate.story import Story
+from reader.annotate.quoting import syntax
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.story import Story
 from reader.word_lists import listed
 
 _COMPLEMENTS = frozenset(

@@ -8,9 +8,9 @@ from itertools import pairwise
 import msgspec
 from spacy.tokens import Doc
 
-from reader.annotate.marks import Passage, find_passages
-from reader.annotate.ruler import Ruler, make_ruler
-from reader.annotate.sites import Site, find_sites
+from reader.annotate.quoting.marks import Passage, find_passages
+from reader.annotate.quoting.ruler import Ruler, make_ruler
+from reader.annotate.quoting.sites import Site, find_sites
 from reader.annotate.words import Words, read_words
 
 _BLANKS = 3

@@ -10,11 +10,11 @@ alternation).
 
 from dataclasses import dataclass
 
-from reader.annotate.hanging import Above, above
-from reader.annotate.places import Place, bucket, nearer_cues, place, rival_sides
-from reader.annotate.sites import Site
-from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.hanging import Above, above
+from reader.annotate.quoting.places import Place, bucket, nearer_cues, place, rival_sides
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.speaker_candidates import PRONOUNS, Candidate, History, same_words
+from reader.annotate.quoting.story import Quoted, Story
 from reader.annotate.words import Words
 from reader.word_lists import listed
 

@@ -1,9 +1,9 @@
 """The structure that speaks for a clause being what a cue reports; closed lists of words only."""
 
-from reader.annotate.clauses import CUTTING, Clause
-from reader.annotate.sites import Site
-from reader.annotate.story import Story
-from reader.annotate.syntax import NOMINAL
+from reader.annotate.quoting.clauses import CUTTING, Clause
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.story import Story
+from reader.annotate.quoting.syntax import NOMINAL
 from reader.annotate.words import Words
 from reader.word_lists import listed
 

@@ -5,8 +5,8 @@ from itertools import accumulate
 
 import msgspec
 
-from reader.annotate.cues import SPEECH
-from reader.annotate.sites import Site
+from reader.annotate.quoting.cues import SPEECH
+from reader.annotate.quoting.sites import Site
 from reader.annotate.words import Words
 
 _STOPS = frozenset({".", "?", "!", ";"})

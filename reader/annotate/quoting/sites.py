@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import msgspec
 
-from reader.annotate import syntax
-from reader.annotate.cues import CueWords, cue_words
-from reader.annotate.labels import CLOSING, before_bracket, label, signature, step
+from reader.annotate.quoting import syntax
+from reader.annotate.quoting.cues import CueWords, cue_words
+from reader.annotate.quoting.labels import CLOSING, before_bracket, label, signature, step
 from reader.annotate.words import Words
 from reader.word_lists import listed
 

@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 
-from reader.annotate.cues import SPEECH
-from reader.annotate.passage_features import TITLE_OF_WORK, passage_features
+from reader.annotate.quoting.cues import SPEECH
+from reader.annotate.quoting.passage_features import TITLE_OF_WORK, passage_features
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.speaker_candidates import (
+    Candidate,
+    History,
+    candidates,
+    nested_candidates,
+)
+from reader.annotate.quoting.speaker_features import LABELLED, weigh
+from reader.annotate.quoting.story import Quoted, Story
+from reader.annotate.quoting.trees import Forest, load_forest
 from reader.annotate.ranker import Linear, load_linear
-from reader.annotate.sites import Site
-from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
-from reader.annotate.speaker_features import LABELLED, weigh
-from reader.annotate.story import Quoted, Story
-from reader.annotate.trees import Forest, load_forest
 
 _KEPT = 4
 """How many candidates are kept for a passage, the best among them."""

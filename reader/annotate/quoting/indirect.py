@@ -10,11 +10,11 @@ from itertools import groupby
 
 import msgspec
 
-from reader.annotate.clause_features import bare_words, cue_features, extent_features
-from reader.annotate.clauses import Clause, clauses
-from reader.annotate.cues import SPEECH
+from reader.annotate.quoting.clause_features import bare_words, cue_features, extent_features
+from reader.annotate.quoting.clauses import Clause, clauses
+from reader.annotate.quoting.cues import SPEECH
+from reader.annotate.quoting.story import Story
 from reader.annotate.ranker import Linear
-from reader.annotate.story import Story
 
 _REPORTING = SPEECH | {"according", "noun", "label"}
 _OTHER_MARGIN, _NOMINAL_MARGIN = 0.12, 0.3

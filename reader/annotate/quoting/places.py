@@ -2,10 +2,10 @@
 
 import msgspec
 
-from reader.annotate.hanging import Above
-from reader.annotate.ruler import SAYING
-from reader.annotate.sites import Site
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.hanging import Above
+from reader.annotate.quoting.ruler import SAYING
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.story import Quoted, Story
 
 _LIMITS = (0, 1, 2, 4, 8, 16, 32)
 _CLOSE = frozenset({"0", "1", "2"})
