@@ -17,7 +17,7 @@ _SPOKEN = frozenset(("direct", "mixed"))
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An article as the linking steps see it; only ``clusters`` changes."""
+    """An article as the linking steps see it; ``clusters`` and what they note below it change."""
 
     words: Words
     lexicon: Lexicon

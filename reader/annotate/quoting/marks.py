@@ -7,7 +7,8 @@ long quotations) is told apart by ``Passage.resumes``.
 
 The pairing is a stack over the marks of a paragraph. Marks whose shape says whether they open or
 close are believed; straight ones are judged by their neighbours; single ones are kept apart from
-apostrophes by the rules in ``apostrophes``. Every mark is pushed and popped at most once, and depth is bounded, so that time and the total length of passages are linear.
+apostrophes by the rules in ``apostrophes``. Every mark is pushed and popped at most once, and
+depth is bounded, so that time and the total length of passages are linear.
 """
 
 import re
