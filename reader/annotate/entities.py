@@ -6,6 +6,7 @@ code: the government is meant.
 """
 
 from collections import Counter, defaultdict
+from typing import get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -16,12 +17,8 @@ from reader.annotate.coref.refs import city, country_code, seat_of
 from reader.annotate.spans import EntityRecord, MentionSpan, register_extensions
 from reader.model.layer import EntityType
 
-_TYPES: dict[str, EntityType] = {
-    "PERSON": "PERSON", "PER": "PERSON", "NORP": "NORP", "FAC": "FAC", "ORG": "ORG", "GPE": "GPE",
-    "LOC": "LOC", "PRODUCT": "PRODUCT", "EVENT": "EVENT", "WORK_OF_ART": "WORK_OF_ART",
-    "LAW": "LAW", "LANGUAGE": "LANGUAGE", "DATE": "DATE", "TIME": "TIME", "PERCENT": "PERCENT",
-    "MONEY": "MONEY", "QUANTITY": "QUANTITY", "ORDINAL": "ORDINAL", "CARDINAL": "CARDINAL",
-}  # fmt: skip
+_TYPES: dict[str, EntityType] = {name: name for name in get_args(EntityType)} | {"PER": "PERSON"}
+"""A recogniser's label → the layer's type."""
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer", "nsubj:pass", "nsubjpass"))
 _PEOPLE = frozenset(("he", "she", "i", "we", "you"))

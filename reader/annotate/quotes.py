@@ -6,8 +6,8 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.quoting.decode import Models, Reading, load_models, read_passages
 from reader.annotate.quoting.indirect import Reported, report_clauses
+from reader.annotate.quoting.passages import Models, Reading, load_models, read_passages
 from reader.annotate.quoting.sites import OTHER, Site
 from reader.annotate.quoting.sources import Source, register_sources
 from reader.annotate.quoting.speaker_candidates import Candidate, is_pronoun, speaker_phrase

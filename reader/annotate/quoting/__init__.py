@@ -6,7 +6,7 @@ In the order of the data:
 - ``sites`` finds cues with the words for who speaks: verbs and nouns of ``cues`` by the parse
   (``syntax``), names before a colon or behind a dash (``labels``);
 - ``story`` holds both by token number, with paragraphs, sentences and running counts (``ruler``);
-- ``decode`` judges each passage in marks: who may have said it (``speaker_candidates``), what
+- ``passages`` judges each passage in marks: who may have said it (``speaker_candidates``), what
   speaks for each (``speaker_features``, with ``places`` and ``hanging``), whether it is speech at
   all (``passage_features``, by the ``trees``);
 - ``indirect`` finds speech without marks: the ``clauses`` of a cue and what speaks for them

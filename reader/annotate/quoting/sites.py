@@ -39,7 +39,7 @@ class Site(msgspec.Struct, frozen=True, gc=False):
     end: int
     how: str
     """How the speaker hangs from the cue: own, shared, controlled, modified, agent, possessive,
-    source, left, right, apart, object or label."""
+    source, left, right, apart, object, label or signature."""
 
 
 def find_sites(words: Words, sentences: Sequence[int]) -> list[Site]:

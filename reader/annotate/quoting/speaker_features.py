@@ -49,7 +49,7 @@ class _Scene:
     """The punctuation on each side of the passage."""
 
 
-def weigh(
+def speaker_features(
     story: Story, quoted: Quoted, rivals: list[Candidate], history: History
 ) -> list[list[str]]:
     """Return for each candidate the circumstances that speak for or against it.

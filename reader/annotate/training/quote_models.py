@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from reader.annotate.evaluate.quote_gold import GoldQuote
 from reader.annotate.evaluate.speaker_match import same_speaker
-from reader.annotate.quoting.decode import Models
 from reader.annotate.quoting.passage_features import passage_features
+from reader.annotate.quoting.passages import Models
 from reader.annotate.quoting.speaker_candidates import (
     Candidate,
     History,
@@ -19,7 +19,7 @@ from reader.annotate.quoting.speaker_features import (
     LABELLED,
     QUESTIONED,
     TURN,
-    weigh,
+    speaker_features,
 )
 from reader.annotate.quoting.story import Quoted
 from reader.annotate.quoting.trees import Forest
@@ -127,7 +127,7 @@ class _Walk:
         """Collect what a passage teaches and return who says it, by the truth or the model."""
         story = example.story
         rivals = candidates(story, quoted, history)
-        named = weigh(story, quoted, rivals, history)
+        named = speaker_features(story, quoted, rivals, history)
         right = [_right(example, rival, gold) for rival in rivals]
         if gold is not None and gold.source:
             self.choices.append(Choice(named, right))

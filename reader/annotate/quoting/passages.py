@@ -11,7 +11,7 @@ from reader.annotate.quoting.speaker_candidates import (
     candidates,
     nested_candidates,
 )
-from reader.annotate.quoting.speaker_features import LABELLED, weigh
+from reader.annotate.quoting.speaker_features import LABELLED, speaker_features
 from reader.annotate.quoting.story import Quoted, Story
 from reader.annotate.quoting.trees import Forest, load_forest
 from reader.annotate.ranker import Linear, load_linear
@@ -137,7 +137,7 @@ class _Listener:
         if not rivals:
             return (), []
         model = self._models.speaker
-        named = weigh(self._story, quoted, rivals, history)
+        named = speaker_features(self._story, quoted, rivals, history)
         scores = [model.score(names) for names in named]
         order = sorted(range(len(rivals)), key=lambda i: -scores[i])
         merged = _merge(quoted, rivals, model.shares(scores), order)
