@@ -2,7 +2,8 @@
 
 In the order of the data:
 
-- ``marks`` pairs quotation marks (``apostrophes`` tells single ones from apostrophes);
+- ``marks`` pairs quotation marks by what their shapes let them do (``mark_shapes``;
+  ``apostrophes`` tells single ones from apostrophes);
 - ``sites`` finds cues with the words for who speaks: verbs and nouns of ``cues`` by the parse
   (``syntax``), names before a colon or behind a dash (``labels``);
 - ``story`` holds both by token number, with paragraphs, sentences and running counts (``ruler``);

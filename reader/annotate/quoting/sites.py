@@ -100,7 +100,7 @@ def _with_relative(words: Words, cue: int, end: int) -> int:
     return at + 1 if at < cue and words.lower[at] in _RELATIVES else end
 
 
-def verb_lemma(words: Words, verb: int, cues: CueWords) -> str | None:
+def _verb_lemma(words: Words, verb: int, cues: CueWords) -> str | None:
     """Return the lemma of a listed verb, its particle included ("point_out")."""
     form = words.lower[verb]
     particles = cues.first_words.get(form)
@@ -112,13 +112,28 @@ def verb_lemma(words: Words, verb: int, cues: CueWords) -> str | None:
 
 
 def _verb_sites(words: Words, verb: int, cues: CueWords) -> list[Site]:
-    lemma = verb_lemma(words, verb, cues)
+    lemma = _verb_lemma(words, verb, cues)
     if lemma is None:
         return []
     verbal = words.pos[verb] in ("VERB", "AUX") or words.dep[verb] in ("ROOT", "parataxis")
     if not verbal and syntax.own_subject(words, verb) is None:
         return []
-    group = cues.classes[lemma]
+    sites: list[Site] = []
+    for speaker in _speakers(words, verb):
+        site = _make(words, verb, lemma, cues.classes[lemma], speaker)
+        if words.entity[site.head] in _NEVER_SPEAK or not words.text[site.head][:1].isalnum():
+            continue
+        if not any(site.start < other.end and other.start < site.end for other in sites):
+            sites.append(site)
+    return sites
+
+
+def _speakers(words: Words, verb: int) -> list[tuple[int, str]]:
+    """Return who may say what a verb reports, the likeliest first: heads, and how each was found.
+
+    The parse's subject comes before the nominal on the left, and behind "by ..." and the nominal
+    on the right ("said Shoigu").
+    """
     found: list[tuple[int, str]] = []
     by = syntax.agent(words, verb)
     if by is not None:
@@ -128,16 +143,7 @@ def _verb_sites(words: Words, verb: int, cues: CueWords) -> list[Site]:
     governed = syntax.subject(words, verb)
     if governed is not None and words.pos[governed[0]] in syntax.NOMINAL:
         found.insert(1 if found and found[0][1] in ("agent", "right") else 0, governed)
-    sites: list[Site] = []
-    for speaker in found:
-        site = _make(words, verb, lemma, group, speaker)
-        if words.entity[site.head] in _NEVER_SPEAK:
-            continue
-        if words.text[site.head][:1].isalnum() and not any(
-            site.start < other.end and other.start < site.end for other in sites
-        ):
-            sites.append(site)
-    return sites
+    return found
 
 
 _NEVER_SPEAK = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
