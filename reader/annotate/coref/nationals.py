@@ -1,9 +1,9 @@
-"""Whom "the Dane" means: whoever is said to be Danish, else who was the subject a moment ago."""
+"""Whom "the Dane" means: whoever alone is said to be Danish."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reader.annotate.coref.candidates import Candidate, is_person
+from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.naming import genders_agree
@@ -12,8 +12,6 @@ from reader.annotate.coref.roles import Role
 
 _MOST = 40
 """So many names of people of one country are looked at."""
-_NEAR = 2
-"""Sentences back in which the subject of another country's person is looked for."""
 
 
 def by_country(roles: Mapping[int, Sequence[Role]]) -> dict[str, list[int]]:
@@ -31,12 +29,11 @@ def by_country(roles: Mapping[int, Sequence[Role]]) -> dict[str, list[int]]:
 
 
 def find_national(
-    i: int, one: Candidate, people: Mapping[str, list[int]], evidence: Evidence
+    one: Candidate, people: Mapping[str, list[int]], evidence: Evidence
 ) -> tuple[int, Link] | None:
     """Return the person whom a noun for one of a people means.
 
     Args:
-        i: The description's number.
         one: The description.
         people: See `by_country`.
         evidence: The article.
@@ -55,27 +52,4 @@ def find_national(
         j = countrymen.popitem()[1]
         said = evidence.name_of(j)
         return j, Link(f"the one of that country: {said}", 0.75)
-    if countrymen or evidence.words.role[one.head] != "subj":
-        return None
-    foreign = {find(j) for others in people.values() for j in others[-_MOST:]}
-    return _last_subject(i, one, foreign, evidence)
-
-
-def _last_subject(
-    i: int, one: Candidate, foreign: set[int], evidence: Evidence
-) -> tuple[int, Link] | None:
-    """Return the person who was last named as a subject just before, of no other country."""
-    words, candidates = evidence.words, evidence.candidates
-    for j in range(i - 1, -1, -1):
-        other = candidates[j]
-        if words.sentence[one.head] - words.sentence[other.head] > _NEAR:
-            return None
-        if (
-            is_person(other)
-            and words.role[other.head] == "subj"
-            and words.paragraph[other.head] == words.paragraph[one.head]
-            and evidence.clusters.find(j) not in foreign
-            and genders_agree(one.gender, other.gender)
-        ):
-            return j, Link(f"who acted just before: {evidence.name_of(j)}", 0.55)
     return None

@@ -102,7 +102,7 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if role is not None and age_of(role.noun):
         return _of_age(i, one, role, memory, evidence)
     if role is None or role.noun not in memory.known.holders:
-        return find_national(i, one, memory.known.nationals, evidence)
+        return find_national(one, memory.known.nationals, evidence)
     if one.definite == "poss" and not is_specific(role):
         return None
     before, behind = memory.known.near(i, role.noun)

@@ -29,7 +29,7 @@ ASKED = "asked"
 QUESTIONED = "questioned"
 """In the reporter's question of a paragraph before nobody speaks ("And what did he say?"): set by
 hand too."""
-_TURNS, _SHORT_TURN = 2, 70
+_SHORT_TURN = 70
 LABELLED = "labelled"
 """A name and a colon inside the marks ("WALLACE: Let us begin"): set by hand too."""
 
@@ -105,17 +105,13 @@ def _carried_features(scene: _Scene, candidate: Candidate, form: str) -> list[st
 
 
 def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
-    """Whether a conversation is going on: a question in the paragraph before, or short turns.
+    """Whether a conversation is going on.
 
     Two paragraphs with one short turn each, by two speakers, make a conversation; words in marks
     amid a paragraph are no turn.
     """
     last = history.last()
     if last is None or quoted.paragraph - last[0].paragraph != 1 or not last[0].passage.closer:
-        return False
-    if story.closes_paragraph(quoted) and _is_question(story, last[0]):
-        return True
-    if len(history.spoken) < _TURNS:
         return False
     before = history.spoken[-2]
     adjacent = last[0].paragraph - before[0].paragraph == 1
@@ -128,12 +124,6 @@ def _is_short_turn(story: Story, quoted: Quoted) -> bool:
     passage = quoted.passage
     short = bool(passage.closer) and passage.end - passage.start <= _SHORT_TURN
     return short and (story.opens_paragraph(quoted) or story.closes_paragraph(quoted))
-
-
-def _is_question(story: Story, quoted: Quoted) -> bool:
-    """Whether a passage ends its paragraph with a question."""
-    inner = story.text[slice(*quoted.passage.inner)].rstrip()
-    return inner.endswith("?") and story.closes_paragraph(quoted)
 
 
 def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]:
