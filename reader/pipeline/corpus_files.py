@@ -17,6 +17,7 @@ def open_text(path: Path) -> Iterator[str]:
 def read_json_lines(path: Path) -> Iterator[Any]:
     """Yield what each line of a file holds; empty lines hold nothing.
 
-    Raises `ValueError` for a line that is not JSON.
+    Raises:
+        ValueError: A line is not JSON.
     """
     yield from (json.loads(line) for line in open_text(path) if line.strip())

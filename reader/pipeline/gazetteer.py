@@ -60,7 +60,8 @@ USER_DATA = "newsreader_gazetteer"
 def mask_of(classes: Iterable[str]) -> int:
     """Return the bits of some classes, as they stand in the block of single words.
 
-    Raises `ValueError` for a class that is not in `CLASSES`.
+    Raises:
+        ValueError: A class is not in `CLASSES`.
     """
     wanted = set(classes)
     if not wanted <= set(CLASSES):
@@ -106,7 +107,8 @@ class Gazetteer(OneFile):
     def add(self, words: Iterable[str], classes: Iterable[str]) -> None:
         """Add one name, given as the tokenizer's words, to `classes`.
 
-        Raises `ValueError` for a class that is not in `CLASSES`.
+        Raises:
+            ValueError: A class is not in `CLASSES`.
         """
         mask = mask_of(classes)
         key = " ".join(fold(word) for word in words)
@@ -199,7 +201,8 @@ class Gazetteer(OneFile):
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """Fill the lists from what `to_bytes` returned.
 
-        Raises `ValueError` if they were packed for other classes than this program's.
+        Raises:
+            ValueError: They were packed for other classes than this program's.
         """
         del exclude
         lines: Iterator[str] = iter(zlib.decompress(data).decode().split("\n"))
@@ -214,8 +217,9 @@ class Gazetteer(OneFile):
 def features(doc: Doc) -> NDArray[np.float32]:
     """Return the gazetteer's bits for `doc` as zeros and ones, one row a token.
 
-    Raises `ValueError` if the gazetteer has not seen the document: a model that was trained with
-    it is worth little without.
+    Raises:
+        ValueError: The gazetteer has not seen the document: a model that was trained with it is
+            worth little without.
     """
     bits = doc.user_data.get(USER_DATA)
     if bits is None:

@@ -112,7 +112,8 @@ class WordVectors(OneFile):
 def features(doc: Doc) -> NDArray[np.float32]:
     """Return the vectors of `doc`, one row a token.
 
-    Raises `ValueError` if the component has not seen the document.
+    Raises:
+        ValueError: The component has not seen the document.
     """
     rows = doc.user_data.get(USER_DATA)
     if rows is None:

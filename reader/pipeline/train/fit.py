@@ -62,7 +62,8 @@ def component(nlp: Language, name: str) -> Any:  # noqa: ANN401 (each has other 
 def copy_weights(given: Model[Any, Any], taking: Model[Any, Any]) -> None:
     """Copy the weights of `given` to the first layers of `taking`, which must be like them.
 
-    Raises `ValueError` where they are not.
+    Raises:
+        ValueError: They are not.
     """
     ours = (node for node in taking.walk(order="dfs_pre") if node.param_names)
     for theirs in (node for node in given.walk(order="dfs_pre") if node.param_names):

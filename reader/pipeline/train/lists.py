@@ -62,7 +62,11 @@ Names = dict[str, set[str]]
 
 
 def gather(knowledge: Path) -> Names:
-    """Return class → names from all sources; raises `ValueError` for a list of unknown class."""
+    """Return class → names from all sources.
+
+    Raises:
+        ValueError: A list is of no known class.
+    """
     names: Names = {label: set() for label in CLASSES}
     _add_countries(names)
     _add_cities(names)
@@ -78,8 +82,10 @@ def gather(knowledge: Path) -> Names:
 def classified(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the class and the text of each name in a list file.
 
-    Columns are divided by tabs; the first holds the name. Raises `ValueError` if the file's name
-    begins like none of `CLASS_OF_FILE`.
+    Columns are divided by tabs; the first holds the name.
+
+    Raises:
+        ValueError: The file's name begins like none of `CLASS_OF_FILE`.
     """
     start = next((key for key in CLASS_OF_FILE if path.stem.startswith(key)), None)
     if start is None:

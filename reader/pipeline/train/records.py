@@ -41,7 +41,11 @@ class Record:
 
 
 def read_records(path: Path) -> Iterator[Record]:
-    """Yield the records of a JSON Lines file; raises `ValueError` where a line is not one."""
+    """Yield the records of a JSON Lines file.
+
+    Raises:
+        ValueError: A line is not a record.
+    """
     for number, item in enumerate(read_json_lines(path), 1):
         try:
             yield Record(
@@ -58,7 +62,10 @@ def read_records(path: Path) -> Iterator[Record]:
 def read_markup(path: Path, source: str = "own") -> Iterator[Record]:
     """Yield the paragraphs of a text file with entities written `[[LABEL:name]]`, one a line.
 
-    Lines that begin with `#` are comments. Raises `ValueError` for a label that is unknown.
+    Lines that begin with `#` are comments.
+
+    Raises:
+        ValueError: A label is unknown.
     """
     for number, line in enumerate(open_text(path), 1):
         if not line.strip() or line.startswith("#"):

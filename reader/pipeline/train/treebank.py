@@ -52,7 +52,8 @@ class TreeDocument:
 def read_treebank(path: Path) -> list[TreeDocument]:
     """Return the documents of the CoNLL-U file at `path`.
 
-    Raises `ValueError` for a line with other than ten columns.
+    Raises:
+        ValueError: A line has other than ten columns.
     """
     documents: list[TreeDocument] = []
     for comments, rows in _blocks(open_text(path)):
