@@ -50,7 +50,6 @@ _ROLE = by_word(
         "root": "ROOT root",
     }
 )
-_STOPS = frozenset((".", "!", "?", "…"))
 _LINE_BREAKS = frozenset("\n\r\u2029")
 _COLUMNS: list[int | str] = [
     "IDX", "LENGTH", "ORTH", "POS", "TAG", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
@@ -87,6 +86,7 @@ class Words:
     """First token of all that hangs on the word, itself included; ``right``: the last."""
     right: list[int]
     sentence: list[int]
+    """Number of the sentence; all are one where nothing has set sentence starts."""
     paragraph: list[int]
     parsed: bool
 
@@ -152,7 +152,7 @@ def read_words(doc: Doc) -> Words:
         children=[below.get(i, ()) for i in range(len(texts))],
         left=_edges(heads, range(len(heads))),
         right=_edges(heads, range(len(heads) - 1, -1, -1)),
-        sentence=_sentences(texts, opens if any(opens) else None),
+        sentence=list(accumulate(int(i > 0 and value == 1) for i, value in enumerate(opens))),
         paragraph=_paragraphs(texts),
         parsed=parsed,
     )
@@ -183,17 +183,3 @@ def _paragraphs(texts: list[str]) -> list[int]:
     """Return each token's paragraph number; a line break belongs to the paragraph that it ends."""
     ends = (not _LINE_BREAKS.isdisjoint(text) for text in texts[:-1])
     return list(accumulate(ends, initial=0))[: len(texts)]
-
-
-def _sentences(texts: list[str], opens: list[int] | None) -> list[int]:
-    """Return each token's sentence number; without sentences, stops and line breaks end one."""
-    if opens is not None:
-        return list(accumulate(int(i > 0 and value == 1) for i, value in enumerate(opens)))
-    numbers, number, ended = [], 0, False
-    for text in texts:
-        if ended and not text.isspace():
-            number += 1
-            ended = False
-        numbers.append(number)
-        ended = ended or text in _STOPS or "\n" in text
-    return numbers

@@ -34,15 +34,12 @@ def split_name(name: tuple[str, ...]) -> PersonName:
 
 
 def bare(word: str) -> str:
-    """Return a surname without an Arabic article and without stops."""
-    for article in ("al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-"):
-        if word.startswith(article) and len(word) > len(article) + 2:
-            return word[len(article) :]
+    """Return a word of a name without stops."""
     return word.strip(".")
 
 
 def short_key(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a name as it is looked up: without articles in it and without a generation."""
+    """Return a name as it is looked up: without stops and without a generation."""
     key = tuple(bare(word) for word in name)
     return key[:-1] if len(key) > 1 and key[-1] in _GENERATIONS else key
 

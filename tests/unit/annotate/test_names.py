@@ -58,7 +58,7 @@ def test_a_surname_that_is_a_city_too() -> None:
         (("donald", "j", "trump"), ("donald", "trump"), True),
         (("j", "smith"), ("john", "smith"), True),
         (("bill", "clinton"), ("william", "clinton"), True),
-        (("abdel", "fattah", "el-sisi"), ("abdel", "sisi"), True),
+        (("abdel", "fattah", "el", "sisi"), ("abdel", "sisi"), True),
         (("john", "smith", "jr"), ("john", "smith", "sr"), False),
         (("george", "w", "bush"), ("george", "h", "bush"), False),
         (("bill", "clinton"), ("hillary", "clinton"), False),
