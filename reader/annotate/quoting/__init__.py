@@ -12,5 +12,6 @@ In the order of the data:
   all (``passage_features``, by the ``trees``);
 - ``indirect`` finds speech without marks: the ``clauses`` of a cue and what speaks for them
   (``clause_features``);
+- ``grouping`` puts the passages of one quote together;
 - ``sources`` is what ``reader.annotate.quotes`` hands to ``reader.annotate.speakers``.
 """

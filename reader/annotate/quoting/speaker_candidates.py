@@ -41,6 +41,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     before the last), asked (who spoke most, where the reporter asks)."""
 
 
+def from_site(site: Site) -> Candidate:
+    """Return the candidate whose words stand beside a cue."""
+    return Candidate(site.start, site.end, site.head, site, "site")
+
+
 @dataclass(slots=True)
 class History:
     """Who said the passages so far; grows from quote to quote."""
@@ -64,7 +69,7 @@ def candidates(story: Story, quoted: Quoted, history: History) -> list[Candidate
             found.append(candidate)
 
     for site in _sites_around(story, quoted):
-        add(Candidate(site.start, site.end, site.head, site, "site"))
+        add(from_site(site))
     for origin, candidate in _carried(story, quoted, history):
         add(Candidate(candidate.start, candidate.end, candidate.head, None, origin))
     return found
@@ -80,7 +85,7 @@ def nested_candidates(story: Story, quoted: Quoted) -> list[Candidate]:
         *story.sites_between(max(lo, quoted.start - _OTHER_REACH), quoted.start)[-3:],
         *story.sites_between(quoted.end, min(hi, quoted.end + 6))[:2],
     ]
-    return [Candidate(site.start, site.end, site.head, site, "site") for site in near]
+    return [from_site(site) for site in near]
 
 
 def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
