@@ -49,7 +49,7 @@ def find_mentions(doc: Doc, model: Ranker | None = None) -> tuple[MentionSpan, .
         model: Another ranker for pronouns than the one that ships.
     """
     evidence = read_evidence(doc)
-    link_descriptions(evidence)
+    link_names_and_descriptions(evidence)
     link_pronouns(evidence, model or ranker())
     link_offices(evidence)
     link_speech(evidence)
@@ -57,7 +57,7 @@ def find_mentions(doc: Doc, model: Ranker | None = None) -> tuple[MentionSpan, .
     return tuple(_spans(evidence))
 
 
-def link_descriptions(evidence: Evidence) -> None:
+def link_names_and_descriptions(evidence: Evidence) -> None:
     """Join names with names and descriptions, all that needs no pronoun."""
     link_people(evidence)
     link_things(evidence)

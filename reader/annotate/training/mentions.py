@@ -28,7 +28,7 @@ from reader.annotate.coref.features import GROUPS, choice_features, nobody_featu
 from reader.annotate.coref.pronouns import Ranker, follow_speech, join
 from reader.annotate.entities import find_entities
 from reader.annotate.evaluate.coref import coref_figures
-from reader.annotate.mentions import find_mentions, link_descriptions
+from reader.annotate.mentions import find_mentions, link_names_and_descriptions
 from reader.annotate.pipeline import load_pipeline
 from reader.annotate.ranker import Linear
 from reader.annotate.training.fit import Choice, fit_choices
@@ -83,7 +83,7 @@ def examples(doc: Doc, record: dict[str, Any]) -> Iterator[Choice]:
         record: The document in the corpus.
     """
     evidence = read_evidence(doc)
-    link_descriptions(evidence)
+    link_names_and_descriptions(evidence)
     gold = gold_clusters(evidence, record)
     discourse = Discourse(evidence)
     discourse.learn()
