@@ -9,10 +9,9 @@ from spacy.tokens import Doc
 from reader.annotate.quoting.grouping import group_readings
 from reader.annotate.quoting.indirect import Reported, report_clauses
 from reader.annotate.quoting.passages import Models, Reading, load_models, read_passages
-from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.sites import OTHER, Site
 from reader.annotate.quoting.sources import (
     Source,
-    cue_lemma,
     register_sources,
     source_of,
     source_of_site,
@@ -111,7 +110,13 @@ def _cue(story: Story, site: Site) -> CueSpan:
     if site.group == "according":
         end = story.chars(site.cue, min(len(story.words), site.cue + 2))[1]
         return CueSpan(Span(start, end), "according to")
-    return CueSpan(Span(start, end), cue_lemma(story, site))
+    return CueSpan(Span(start, end), _lemma(story, site))
+
+
+def _lemma(story: Story, site: Site) -> str:
+    if site.lemma == OTHER:
+        return story.doc[site.cue].lemma_.lower()
+    return site.lemma.replace("_", " ")
 
 
 def _indirect(story: Story, entry: Reported) -> tuple[QuoteSpan, tuple[Source, ...]]:

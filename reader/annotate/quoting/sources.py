@@ -4,7 +4,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from reader.annotate.quoting.passages import Reading
-from reader.annotate.quoting.sites import OTHER, Site
+from reader.annotate.quoting.sites import Site
 from reader.annotate.quoting.speaker_candidates import (
     Candidate,
     from_site,
@@ -23,7 +23,6 @@ class Source(msgspec.Struct, frozen=True, gc=False):
     how: How
     share: float
     """Part of the certainty that falls to these words, 0 to 1."""
-    rule: str
 
 
 # How often the speaker of an indirect quote is right, by how it hangs from its cue: measured on the
@@ -33,27 +32,6 @@ _SHARE_BY_HOW = {
     "possessive": 0.9, "source": 0.85, "left": 0.76, "right": 0.76, "apart": 0.46,
     "object": 0.86, "label": 0.95, "signature": 0.95,
 }  # fmt: skip
-_RULES = {
-    "own": "subject of",
-    "shared": "subject of the verb beside",
-    "controlled": "subject of the clause around",
-    "modified": "noun described by",
-    "agent": "agent of",
-    "possessive": "owner of",
-    "source": "source of",
-    "left": "noun before",
-    "right": "noun behind",
-    "apart": "first noun before",
-    "object": "after",
-    "label": "name before",
-    "signature": "name behind",
-}
-_CARRIED = {
-    "last": "who spoke last",
-    "named": "who spoke last by name",
-    "turn": "whose turn it is",
-    "asked": "who is asked",
-}
 
 
 def source_of_site(story: Story, site: Site) -> Source:
@@ -70,14 +48,7 @@ def source_of(story: Story, candidate: Candidate, share: float, reading: Reading
         share: Part of the certainty, 0 to 1.
         reading: The passage that may be the candidate's; None for speech without marks.
     """
-    span = Span(*speaker_phrase(story, candidate))
-    site = candidate.site
-    if site is None:
-        rule = _CARRIED[candidate.origin]
-    else:
-        lemma = "according to" if site.group == "according" else cue_lemma(story, site)
-        rule = f"{_RULES[site.how]} “{lemma}”"
-    return Source(span, _how(story, candidate, reading), share, rule)
+    return Source(Span(*speaker_phrase(story, candidate)), _how(story, candidate, reading), share)
 
 
 def _how(story: Story, candidate: Candidate, reading: Reading | None) -> How:
@@ -91,13 +62,6 @@ def _how(story: Story, candidate: Candidate, reading: Reading | None) -> How:
     if is_pronoun(story, candidate) or (definite and words.pos[candidate.head] != "PROPN"):
         return "anaphoric"
     return "explicit"
-
-
-def cue_lemma(story: Story, site: Site) -> str:
-    """Return the lemma of a cue, also of a verb that is in no list."""
-    if site.lemma == OTHER:
-        return story.doc[site.cue].lemma_.lower()
-    return site.lemma.replace("_", " ")
 
 
 def register_sources() -> None:
