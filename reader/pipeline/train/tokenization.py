@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from spacy.language import Language
-from spacy.symbols import ORTH
+from spacy.symbols import ORTH  # type: ignore[import-not-found]  # compiled
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # A prefix that is no word leaves its hyphenated word whole ("non-binding", "e-mail"), as in UD.
