@@ -8,7 +8,8 @@
 - ``names`` (with ``person_name``), ``things`` and ``aliases`` join names with names;
 - ``known`` reads what the text says of people (``roles``); ``nominals``, ``bodies``, ``nationals``
   and ``leads`` join descriptions with names by it;
-- ``pronouns`` ranks what he, she, it and they may mean: ``antecedents`` by ``features``;
+- ``pronouns`` ranks what he, she, it and they may mean: the ``antecedents`` that the
+  ``discourse`` so far and syntax (``binding``) allow, by their ``features``;
 - ``becoming`` joins offices with whoever takes them;
 - ``speech`` joins I, we and you with who speaks: ``turns``, ``calls`` and ``voices`` tell who does
   where nothing is in marks;

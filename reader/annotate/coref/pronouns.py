@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reader.annotate.coref.antecedents import Choice, Discourse, choices, is_possessive
+from reader.annotate.coref.antecedents import Choice, choices
+from reader.annotate.coref.binding import is_possessive
 from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.discourse import Discourse
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
 from reader.annotate.ranker import Linear

@@ -20,9 +20,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from reader.annotate.coref.antecedents import Discourse, choices
+from reader.annotate.coref.antecedents import choices
 from reader.annotate.coref.candidates import is_joined
 from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.discourse import Discourse
 from reader.annotate.coref.evidence import Evidence, read_evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
 from reader.annotate.coref.pronouns import Ranker, follow_speech, join

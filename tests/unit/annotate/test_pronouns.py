@@ -2,8 +2,9 @@
 
 import pytest
 
-from reader.annotate.coref.antecedents import Discourse, choices
+from reader.annotate.coref.antecedents import choices
 from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.discourse import Discourse
 from reader.annotate.coref.evidence import read_evidence
 from tests.unit.annotate.coref_docs import (
     CHEN,
