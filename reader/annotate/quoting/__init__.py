@@ -5,7 +5,8 @@ In the order of the data:
 - ``marks`` pairs quotation marks by what their shapes let them do (``mark_shapes``;
   ``apostrophes`` tells single ones from apostrophes);
 - ``sites`` finds cues with the words for who speaks: verbs and nouns of ``cues`` by the parse
-  (``syntax``), names before a colon or behind a dash (``labels``);
+  (``syntax``) and by word order (``noun_groups``), names before a colon or behind a dash
+  (``labels``);
 - ``story`` holds both by token number, with paragraphs, sentences and running counts (``ruler``);
 - ``passages`` judges each passage in marks: who may have said it (``speaker_candidates``), what
   speaks for each (``speaker_features``, with ``places`` and ``hanging``), whether it is speech at

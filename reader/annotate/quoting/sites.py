@@ -13,6 +13,7 @@ import msgspec
 from reader.annotate.quoting import syntax
 from reader.annotate.quoting.cues import CueWords, cue_words
 from reader.annotate.quoting.labels import CLOSING, before_bracket, label, signature, step
+from reader.annotate.quoting.noun_groups import CALENDAR, STARTS_GROUP, noun_group, phrase
 from reader.annotate.words import Words
 from reader.word_lists import listed
 
@@ -84,7 +85,7 @@ def other_site(words: Words, verb: int) -> Site | None:
 def _make(words: Words, cue: int, lemma: str, group: str, speaker: tuple[int, str]) -> Site:
     """Return the site of a cue; ``speaker`` is the head of who speaks and how it was found."""
     head, how = speaker
-    start, end = syntax.phrase(words, head)
+    start, end = phrase(words, head)
     if head < cue:
         end = min(end, cue)
     elif head > cue:
@@ -165,7 +166,7 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
         found.append((far, "left"))
     elif nominal:
         found.append((at, "left"))
-    start = syntax.noun_group(words, at)[0] if nominal else at
+    start = noun_group(words, at)[0] if nominal else at
     opened = start - 1 if start else at
     if lower == ",":
         found.extend(_inverted(words, verb))
@@ -177,9 +178,9 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
 def _inverted(words: Words, verb: int) -> list[tuple[int, str]]:
     """Return the nominal right behind a verb, unless it begins a clause: "said Vance would go"."""
     follow = verb + 1
-    if follow >= len(words) or words.pos[follow] not in syntax.STARTS_GROUP:
+    if follow >= len(words) or words.pos[follow] not in STARTS_GROUP:
         return []
-    start, end = syntax.noun_group(words, follow)
+    start, end = noun_group(words, follow)
     goes_on = end < len(words) and words.tag[end] in _FINITE
     if goes_on and any(words.dep[i] in syntax.SUBJECTS for i in range(start, end)):
         return []
@@ -198,7 +199,7 @@ def _skip_back(words: Words, verb: int) -> int:
         pos = words.pos[at]
         if words.text[at] == ")":
             at = min(at, before_bracket(words, at + 1)) - 1
-        elif pos == "NUM" or words.lower[at] in syntax.CALENDAR:
+        elif pos == "NUM" or words.lower[at] in CALENDAR:
             at, dated = at - 1, True
         elif pos in ("ADV", "AUX", "PART", "SPACE") or (dated and pos == "ADP"):
             at -= 1
@@ -222,15 +223,15 @@ def _clause_start(words: Words, verb: int) -> list[tuple[int, str]]:
         at += 1
     if words.pos[at] in ("ADP", "SCONJ"):
         commas = (i + 1 for i in range(at, verb - 1) if words.text[i] == ",")
-        at = next((i for i in commas if words.pos[i] in syntax.STARTS_GROUP), verb)
-    if at < verb - 1 and words.pos[at] in syntax.STARTS_GROUP:
+        at = next((i for i in commas if words.pos[i] in STARTS_GROUP), verb)
+    if at < verb - 1 and words.pos[at] in STARTS_GROUP:
         return [(_last_of_group(words, at), "apart")]
     return []
 
 
 def _last_of_group(words: Words, first: int) -> int:
     """Return the last noun of the noun group that starts at ``first``."""
-    start, end = syntax.noun_group(words, first)
+    start, end = noun_group(words, first)
     return next((i for i in range(end - 1, start, -1) if words.pos[i] in syntax.NOMINAL), first)
 
 
