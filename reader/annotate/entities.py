@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from reader.annotate.coref.candidates import PRONOUNS
-from reader.annotate.coref.lexicon import TITLES, lexicon
+from reader.annotate.coref.lexicon import lexicon
 from reader.annotate.coref.refs import city, country_code, seat_of
 from reader.annotate.spans import EntityRecord, MentionSpan, register_extensions
 from reader.model.layer import EntityType
@@ -138,13 +138,13 @@ class _Describer:
         if len(words) != 2 or words[1] != name:
             return name
         office = words[0].lower()
-        known = TITLES.get(office) or self._lists.person_gender(office)
+        known = self._lists.titles.get(office) or self._lists.person_gender(office)
         return " ".join(words) if known else name
 
     def _untitled(self, name: str) -> str:
         parts = name.split()
         while len(parts) > 1 and (
-            parts[0].lower() in TITLES
+            parts[0].lower() in self._lists.titles
             or (len(parts) > 2 and self._lists.person.get(parts[0].lower()))
         ):
             parts = parts[1:]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reader.annotate.coref.lexicon import TITLES, Lexicon, title_gender
+from reader.annotate.coref.lexicon import Lexicon
 from reader.annotate.coref.phrases import noun_phrase
 from reader.annotate.words import Words
 from reader.pipeline.gazetteer import without_accents
@@ -36,7 +36,9 @@ def is_somebody(word: int, words: Words, lexicon: Lexicon) -> bool:
 def name_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
     """Return where the name itself begins in what a recogniser took for a person's name."""
     core = first
-    while core < last and (words.lower[core] in TITLES or _is_office(core, last, words, lexicon)):
+    while core < last and (
+        words.lower[core] in lexicon.titles or _is_office(core, last, words, lexicon)
+    ):
         core += 1
     return core
 
@@ -90,7 +92,7 @@ def _close_title(first: int, words: Words, lexicon: Lexicon) -> int:
     start = first
     for at in range(first - 1, max(first - _TITLE_REACH, 0) - 1, -1):
         low = words.lower[at]
-        if low in TITLES or (lexicon.person_gender(low) and words.pos[at] in _TITLE_POS):
+        if low in lexicon.titles or (lexicon.person_gender(low) and words.pos[at] in _TITLE_POS):
             if words.tag[at] in ("NNS", "NNPS"):
                 break  # "councillors Ann Lee and Bob Ray": of more than this one
             start = at
@@ -133,7 +135,7 @@ def _described(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
 def name_gender(first: int, core: int, last: int, words: Words, lexicon: Lexicon) -> Gender:
     """Return the gender that titles, descriptions and a given name tell."""
     for low in words.lower[first:core]:
-        told = gender_of(title_gender(low) or lexicon.person_gender(low))
+        told = gender_of(lexicon.title_gender.get(low) or lexicon.person_gender(low))
         if told != "?":
             return told
     return gender_of(lexicon.given.get(words.lower[core])) if last > core else "?"

@@ -7,7 +7,7 @@ Whoever is introduced with one is meant by a later "the vice chairman" or "the C
 from dataclasses import dataclass
 
 from reader.annotate.coref.candidates import Candidate
-from reader.annotate.coref.lexicon import TITLES, Lexicon, singular
+from reader.annotate.coref.lexicon import Lexicon, singular
 from reader.annotate.coref.phrases import is_passive, noun_phrase
 from reader.annotate.coref.refs import country_code
 from reader.annotate.words import Words
@@ -81,7 +81,7 @@ def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | N
         low = words.lower[i]
         if low in _OWNS and head >= 0:
             break
-        if TITLES.get(low) or (
+        if lexicon.titles.get(low) or (
             lexicon.person_gender(low) and words.pos[i] in ("NOUN", "PROPN", "ADJ", "")
         ):
             head = i
@@ -89,7 +89,7 @@ def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | N
             break
     if head < 0:
         return None
-    noun = _noun(words.lower[head])
+    noun = _noun(words.lower[head], lexicon)
     narrower: set[str] = set()
     owner: set[str] = set()
     if " " in noun:  # "PM": prime minister
@@ -106,8 +106,8 @@ def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | N
     return Role(noun, frozenset(narrower), frozenset(owner), word)
 
 
-def _noun(low: str) -> str:
-    noun = TITLES.get(low) or singular(low)
+def _noun(low: str, lexicon: Lexicon) -> str:
+    noun = lexicon.titles.get(low) or singular(low)
     return _SAME.get(noun, noun)
 
 

@@ -6,7 +6,7 @@ the same kind of thing ("one sense per discourse", Gale, Church and Yarowsky 199
 
 from collections import Counter, defaultdict
 
-from reader.annotate.coref.lexicon import CLUBS, TITLES, Lexicon
+from reader.annotate.coref.lexicon import CLUBS, Lexicon
 from reader.annotate.coref.refs import country_code, seat_of
 from reader.annotate.coref.spread import PERSON, Stretch, missed, nested
 from reader.annotate.words import Words
@@ -135,7 +135,7 @@ class _Labels:
         """Return whether a name is a person's, for what other names are."""
         if len(key) == 1 and key[0] in self._surnames and self._may_be_surname(first, label):
             return True
-        if key[0] in TITLES and key[1:] in self._people:
+        if key[0] in self._lexicon.titles and key[1:] in self._people:
             return True
         if len(key) == 2 and key[1] in self._surnames and self._lexicon.person_gender(key[0]):
             return True
@@ -167,7 +167,7 @@ class _Labels:
         """Return whether one word is short for a body's name: Northfield *United*."""
         words = self._words
         return (words.lower[word] in CLUBS and words.text[word] in self._clubs) or (
-            words.lower[word] in self._bodies and words.lower[word - 1] not in TITLES
+            words.lower[word] in self._bodies and words.lower[word - 1] not in self._lexicon.titles
         )
 
 

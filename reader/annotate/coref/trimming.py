@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from reader.annotate.coref.lexicon import TITLES, Lexicon, singular
+from reader.annotate.coref.lexicon import Lexicon, singular
 from reader.annotate.coref.naming import ARTICLES, LIKE_NAMES
 from reader.annotate.coref.refs import city, country_code
 from reader.annotate.words import Words
@@ -12,7 +12,6 @@ from reader.word_lists import listed
 
 _EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}
 _HANGING = frozenset(("of", "and", "the", "for", "in", "at", "with"))
-_OFFICES = frozenset(TITLES.values())
 _ERAS = listed("bc bce ce ad")
 _HONOURS = listed(
     "dbe cbe obe mbe kbe gbe kcb kcmg ra frs fba frse qc kc sc mp mep msp phd md dphil esq"
@@ -28,7 +27,7 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
     are left to be descriptions.
     """
     entities = doc.ents  # spaCy makes them anew at every call
-    written, teams = frozenset(words.text), _teams(entities)
+    written, teams = frozenset(words.text), _teams(entities, lexicon)
     found = []
     for entity in entities:
         first, last = _trim(entity.start, entity.end - 1, words)
@@ -41,7 +40,9 @@ def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, i
                 label = "ORG"  # "Andy Warhol Foundation"
         if label == "ORG":
             first = _after_qualities(first, last, words)
-            if _is_era(first, last, words) or _is_office_holders(first, last, teams, words):
+            if _is_era(first, last, words) or _is_office_holders(
+                first, last, teams, words, lexicon
+            ):
                 continue
             if words.role[last] == "amod" and words.pos[last] == "ADJ":
                 label = "NORP"  # "*Roman Catholic* church"
@@ -109,12 +110,12 @@ def _is_era(first: int, last: int, words: Words) -> bool:
     return any(char.isdigit() for char in near) or words.lower[first - 1] == "century"
 
 
-def _teams(entities: Sequence[Span]) -> frozenset[str]:
+def _teams(entities: Sequence[Span], lexicon: Lexicon) -> frozenset[str]:
     """Return the offices that end the names of bodies behind a place: Ottawa *Senators*."""
     return frozenset(
         entity[-1].lower_
         for entity in entities
-        if entity.label_ == "ORG" and _is_offices(entity[-1].lower_) and _is_placed(entity)
+        if entity.label_ == "ORG" and _is_offices(entity[-1].lower_, lexicon) and _is_placed(entity)
     )
 
 
@@ -124,20 +125,22 @@ def _is_placed(entity: Span) -> bool:
     return len(entity) > 1 and bool(country_code(where) or city(where, frozenset()))
 
 
-def _is_office_holders(first: int, last: int, teams: frozenset[str], words: Words) -> bool:
+def _is_office_holders(
+    first: int, last: int, teams: frozenset[str], words: Words, lexicon: Lexicon
+) -> bool:
     """Return whether a word means all who hold an office: "I call on *Senators* to listen"."""
     low = words.lower[first]
-    return first == last and _is_offices(low) and low not in teams
+    return first == last and _is_offices(low, lexicon) and low not in teams
 
 
-def _is_offices(low: str) -> bool:
-    return low != singular(low) and singular(low) in _OFFICES
+def _is_offices(low: str, lexicon: Lexicon) -> bool:
+    return low != singular(low) and singular(low) in lexicon.titles.values()
 
 
 def _is_title(first: int, last: int, words: Words, lexicon: Lexicon) -> bool:
     """Return whether words taken for a person's name are an office alone."""
     if first == last or words.lower[first] in lexicon.given:
         return False
-    if words.lower[last] in LIKE_NAMES or words.lower[first] in TITLES:
+    if words.lower[last] in LIKE_NAMES or words.lower[first] in lexicon.titles:
         return False
     return lexicon.person_gender(words.lower[last]) is not None
