@@ -18,7 +18,7 @@ from reader.annotate.coref.lexicon import KIN
 from reader.annotate.coref.naming import genders_agree
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import Role, fits, read_role
-from reader.word_lists import listed
+from reader.word_lists import listed, read_rows
 
 _LEADERS = listed(
     "president minister chancellor leader king queen pope emperor governor mayor chair director "
@@ -167,14 +167,12 @@ def _offices() -> dict[tuple[str, str, bool], frozenset[tuple[str, ...]]]:
     """Return names (words in lower case, and surnames) by country, office and whether "prime"."""
     path = files("reader.annotate.coref") / "data" / "offices.txt"
     found: dict[tuple[str, str, bool], frozenset[tuple[str, ...]]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            country, office, holders = line.split("\t")
-            names = set()
-            for holder in holders.lower().split(", "):
-                parts = tuple(part.rstrip(".") for part in holder.split())
-                names |= {parts, parts[-1:]}
-            noun = office.split()[-1].replace("premier", "minister")
-            key = (country, noun, office.startswith("prime"))
-            found[key] = found.get(key, frozenset()) | frozenset(names)
+    for country, office, holders in read_rows(path):
+        names = set()
+        for holder in holders.split(", "):
+            parts = tuple(part.rstrip(".") for part in holder.split())
+            names |= {parts, parts[-1:]}
+        noun = office.split()[-1].replace("premier", "minister")
+        key = (country.upper(), noun, office.startswith("prime"))
+        found[key] = found.get(key, frozenset()) | frozenset(names)
     return found
