@@ -49,7 +49,7 @@ def find_mentions(doc: Doc, model: Ranker | None = None) -> tuple[MentionSpan, .
         model: Another ranker for pronouns than the one that ships.
     """
     evidence = read_evidence(doc)
-    link_descriptions(evidence)
+    link_names_and_descriptions(evidence)
     link_pronouns(evidence, model or ranker())
     link_offices(evidence)
     link_speech(evidence)
@@ -57,11 +57,11 @@ def find_mentions(doc: Doc, model: Ranker | None = None) -> tuple[MentionSpan, .
     return tuple(_spans(evidence))
 
 
-def link_descriptions(evidence: Evidence) -> None:
+def link_names_and_descriptions(evidence: Evidence) -> None:
     """Join names with names and descriptions, all that needs no pronoun."""
-    link_people(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
-    link_things(evidence.candidates, evidence.words, evidence.lexicon, evidence.clusters)
-    link_aliases(evidence.candidates, evidence.words, evidence.clusters)
+    link_people(evidence)
+    link_things(evidence)
+    link_aliases(evidence)
     link_leads(evidence, link_nominals(evidence))
     read_offices(evidence)
 

@@ -6,19 +6,22 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.decode import Models, Reading, load_models, read_passages
-from reader.annotate.indirect import Reported, report_clauses
-from reader.annotate.sites import OTHER, Site
-from reader.annotate.sources import Source, register_sources
+from reader.annotate.quoting.grouping import group_readings
+from reader.annotate.quoting.indirect import Reported, report_clauses
+from reader.annotate.quoting.passages import Models, Reading, load_models, read_passages
+from reader.annotate.quoting.sites import OTHER, Site
+from reader.annotate.quoting.sources import (
+    Source,
+    register_sources,
+    source_of,
+    source_of_site,
+)
+from reader.annotate.quoting.story import Story, read_story
 from reader.annotate.spans import CueSpan, QuoteSpan, register_extensions
-from reader.annotate.speaker_candidates import Candidate, is_pronoun, speaker_phrase
-from reader.annotate.story import Story, read_story
-from reader.model.layer import How, QuoteKind
+from reader.model.layer import QuoteKind
 from reader.model.text import Span
 
 _CLAUSE_THRESHOLD = 0.22
-_SPLIT_WORDS = 14
-"""Most words of an attribution that may stand between two parts of one quote."""
 _BEFORE_DIRECT = frozenset(",:.?!;—–-\"”'’»>）)")
 _AFTER_DIRECT = frozenset(",.?!…—–-;:")
 
@@ -34,7 +37,7 @@ class Quotes:
         story = read_story(doc)
         doc._.words = story.words
         readings = read_passages(story, self._models)
-        found = [_quote(story, group) for group in _group(story, readings)]
+        found = [_quote(story, group) for group in group_readings(story, readings)]
         taken = _taken(story, readings)
         models = self._models
         reported = report_clauses(story, models.extent, models.clause, _CLAUSE_THRESHOLD, taken)
@@ -62,48 +65,10 @@ def _taken(story: Story, readings: list[Reading]) -> frozenset[int]:
     for reading in readings:
         site, quoted = reading.site, reading.quoted
         if site is not None and reading.is_speech:
-            sentence = story.sentence(site.cue)
-            if sentence in (story.sentence(quoted.start), story.sentence(quoted.end - 1)):
+            number = story.words.sentence
+            if number[site.cue] in (number[quoted.start], number[quoted.end - 1]):
                 cues.add(site.cue)
     return frozenset(cues)
-
-
-def _group(story: Story, readings: list[Reading]) -> list[list[Reading]]:
-    """Put the parts of one quote together: over paragraphs, and around an attribution."""
-    groups: list[list[Reading]] = []
-    last: list[Reading] | None = None
-    for reading in readings:
-        if reading.quoted.passage.depth or not reading.is_speech:
-            groups.append([reading])
-            continue
-        if last is not None and _continues(story, last[-1], reading):
-            last.append(reading)
-        else:
-            last = [reading]
-            groups.append(last)
-    return groups
-
-
-def _continues(story: Story, before: Reading, reading: Reading) -> bool:
-    site = reading.site
-    labelled = site is not None and reading.quoted.start <= site.cue < reading.quoted.end
-    if reading.quoted.passage.resumes:
-        return not before.quoted.passage.closer and not labelled
-    site = before.site
-    if site is None or reading.quoted.paragraph != before.quoted.paragraph:
-        return False
-    between = range(before.quoted.end, reading.quoted.start)
-    if site.cue not in between or site.head not in between:
-        return False
-    words = sum(story.words.text[i][:1].isalnum() for i in between)
-    same = bool(reading.ranked) and reading.ranked[0][0].head == before.ranked[0][0].head
-    return same and words <= _SPLIT_WORDS and not _two_statements(story, between)
-
-
-def _two_statements(story: Story, between: range) -> bool:
-    """Whether words other than the attribution stand between: "he said. He called her “…”"."""
-    stops = [i for i in between if story.words.text[i] in (".", "?", "!")]
-    return bool(stops) and stops[0] < between.stop - 1
 
 
 def _quote(story: Story, group: list[Reading]) -> tuple[QuoteSpan, tuple[Source, ...]]:
@@ -115,7 +80,7 @@ def _quote(story: Story, group: list[Reading]) -> tuple[QuoteSpan, tuple[Source,
     kind: QuoteKind = "direct" if _is_direct(story, first) else "mixed"
     cue = None if first.site is None else _cue(story, first.site)
     rule = "quotation marks" + (", several paragraphs" if _spans_paragraphs(group) else "")
-    sources = tuple(_source(story, c, share, first) for c, share in first.ranked)
+    sources = tuple(source_of(story, candidate, share, first) for candidate, share in first.ranked)
     return QuoteSpan(kind, spans, cue, round(first.speech, 3), rule), sources
 
 
@@ -159,62 +124,7 @@ def _indirect(story: Story, entry: Reported) -> tuple[QuoteSpan, tuple[Source, .
     spans = tuple(Span(*story.chars(start, end)) for start, end in entry.clause.ranges)
     rule = f"{entry.clause.type} of {site.lemma.replace('_', ' ')}"
     quote = QuoteSpan("indirect", spans, _cue(story, site), round(entry.probability, 3), rule)
-    candidate = Candidate(site.start, site.end, site.head, site, "site")
-    return quote, (_source(story, candidate, _SHARE_BY_HOW[site.how], None),)
-
-
-# How often the speaker of an indirect quote is right, by how it hangs from its cue: measured on the
-# training articles of PolNeAR with the shipped pipeline.
-_SHARE_BY_HOW = {
-    "own": 0.95, "controlled": 0.86, "shared": 0.87, "modified": 0.8, "agent": 0.9,
-    "possessive": 0.9, "source": 0.85, "left": 0.76, "right": 0.76, "apart": 0.46,
-    "object": 0.86, "label": 0.95, "signature": 0.95,
-}  # fmt: skip
-_RULES = {
-    "own": "subject of",
-    "shared": "subject of the verb beside",
-    "controlled": "subject of the clause around",
-    "modified": "noun described by",
-    "agent": "agent of",
-    "possessive": "owner of",
-    "source": "source of",
-    "left": "noun before",
-    "right": "noun behind",
-    "apart": "first noun before",
-    "object": "after",
-    "label": "name before",
-    "signature": "name behind",
-}
-_CARRIED = {
-    "last": "who spoke last",
-    "named": "who spoke last by name",
-    "turn": "whose turn it is",
-    "asked": "who is asked",
-}
-
-
-def _source(story: Story, candidate: Candidate, share: float, reading: Reading | None) -> Source:
-    span = Span(*speaker_phrase(story, candidate))
-    site = candidate.site
-    if site is None:
-        rule = _CARRIED[candidate.origin]
-    else:
-        lemma = "according to" if site.group == "according" else _lemma(story, site)
-        rule = f"{_RULES[site.how]} “{lemma}”"
-    return Source(span, _how(story, candidate, reading), share, rule)
-
-
-def _how(story: Story, candidate: Candidate, reading: Reading | None) -> How:
-    site = candidate.site
-    if site is None:
-        return "implicit"
-    if reading is not None and story.paragraph(site.cue) != reading.quoted.paragraph:
-        return "implicit"
-    words = story.words
-    definite = words.lower[candidate.start] in ("the", "this", "that", "these", "those")
-    if is_pronoun(story, candidate) or (definite and words.pos[candidate.head] != "PROPN"):
-        return "anaphoric"
-    return "explicit"
+    return quote, (source_of_site(story, site),)
 
 
 def make_quotes(nlp: Language, name: str) -> Quotes:

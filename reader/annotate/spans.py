@@ -48,7 +48,6 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
     confidence: float
     others: tuple[tuple[Span, float], ...] = ()
     """Runners-up, best first."""
-    rule: str = ""
 
 
 class MentionSpan(msgspec.Struct, frozen=True, gc=False):

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.sources import Source, register_sources
+from reader.annotate.quoting.sources import Source, register_sources
 from reader.annotate.spans import Attribution, QuoteSpan, register_extensions
 
 _LEAST_SHARE = 0.02
@@ -37,7 +37,7 @@ def attribute(quote: QuoteSpan, sources: tuple[Source, ...]) -> Attribution:
     first, *rest = sources
     others = tuple((s.span, round(s.share, 3)) for s in rest if s.share >= _LEAST_SHARE)
     confidence = round(_CEILING * first.share, 3)
-    return Attribution(first.span, first.how, confidence, others, first.rule)
+    return Attribution(first.span, first.how, confidence, others)
 
 
 def make_speakers(nlp: Language, name: str) -> Speakers:

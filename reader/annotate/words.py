@@ -5,48 +5,52 @@ to read than spaCy's tokens, and one table of roles hides whether the parser spe
 Dependencies or CLEAR.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
 from spacy.tokens import Doc
 
+from reader.word_lists import by_word
+
 # Left: what the labels of both schemes mean here. A label that is missing means "other".
-_ROLES = {
-    "subj": "nsubj nsubj:outer nsubj:pass nsubjpass csubj csubj:pass csubjpass",
-    "obj": "obj dobj",
-    "iobj": "iobj dative",
-    "obl": "obl obl:agent obl:unmarked obl:npmod obl:tmod pobj npadvmod",
-    "nmod": "nmod nmod:unmarked nmod:npmod nmod:tmod",
-    "poss": "nmod:poss poss",
-    "appos": "appos",
-    "compound": "compound nn nmod:desc",
-    "flat": "flat flat:name goeswith fixed",
-    "amod": "amod",
-    "nummod": "nummod quantmod",
-    "det": "det det:predet predet",
-    "case": "case",
-    "prep": "prep agent",
-    "cop": "cop",
-    "attr": "attr oprd",
-    "conj": "conj",
-    "cc": "cc cc:preconj preconj",
-    "relcl": "acl:relcl relcl",
-    "acl": "acl",
-    "advcl": "advcl advcl:relcl",
-    "xcomp": "xcomp",
-    "ccomp": "ccomp parataxis",
-    "aux": "aux aux:pass auxpass",
-    "expl": "expl",
-    "mark": "mark",
-    "punct": "punct",
-    "vocative": "vocative",
-    "root": "ROOT root",
-}
-_ROLE = {label: role for role, labels in _ROLES.items() for label in labels.split()}
-_STOPS = frozenset((".", "!", "?", "…"))
+_ROLE = by_word(
+    {
+        "subj": "nsubj nsubj:outer nsubj:pass nsubjpass csubj csubj:pass csubjpass",
+        "obj": "obj dobj",
+        "iobj": "iobj dative",
+        "obl": "obl obl:agent obl:unmarked obl:npmod obl:tmod pobj npadvmod",
+        "nmod": "nmod nmod:unmarked nmod:npmod nmod:tmod",
+        "poss": "nmod:poss poss",
+        "appos": "appos",
+        "compound": "compound nn nmod:desc",
+        "flat": "flat flat:name goeswith fixed",
+        "amod": "amod",
+        "nummod": "nummod quantmod",
+        "det": "det det:predet predet",
+        "case": "case",
+        "prep": "prep agent",
+        "cop": "cop",
+        "attr": "attr oprd",
+        "conj": "conj",
+        "cc": "cc cc:preconj preconj",
+        "relcl": "acl:relcl relcl",
+        "acl": "acl",
+        "advcl": "advcl advcl:relcl",
+        "xcomp": "xcomp",
+        "ccomp": "ccomp parataxis",
+        "aux": "aux aux:pass auxpass",
+        "expl": "expl",
+        "mark": "mark",
+        "punct": "punct",
+        "vocative": "vocative",
+        "root": "ROOT root",
+    }
+)
+_LINE_BREAKS = frozenset("\n\r\u2029")
 _COLUMNS: list[int | str] = [
     "IDX", "LENGTH", "ORTH", "POS", "TAG", "ENT_TYPE", "IS_SPACE", "IS_PUNCT", "SPACY",
     "DEP", "HEAD", "SENT_START",
@@ -74,7 +78,7 @@ class Words:
     dep: list[str]
     """The parser's own label."""
     role: list[str]
-    """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLES``)."""
+    """What the word is to its head: subj, obj, obl, poss, appos, … (see ``_ROLE``)."""
     head: list[int]
     """The head's number; a root is its own head, and so is every word without a parse."""
     children: list[Sequence[int]]
@@ -82,6 +86,7 @@ class Words:
     """First token of all that hangs on the word, itself included; ``right``: the last."""
     right: list[int]
     sentence: list[int]
+    """Number of the sentence; all are one where nothing has set sentence starts."""
     paragraph: list[int]
     parsed: bool
 
@@ -102,6 +107,10 @@ class Words:
         parts = zip(self.text, self.spaced, strict=True)
         return "".join([form + " " if spaced else form for form, spaced in parts])
 
+    def below(self, word: int, *roles: str) -> Iterator[int]:
+        """Yield the direct dependents of `word` with one of some roles, in text order."""
+        return (child for child in self.children[word] if self.role[child] in roles)
+
     def governor(self, word: int) -> int:
         """Return the word that `word` is an argument of; a preposition is looked through."""
         head = self.head[word]
@@ -109,14 +118,7 @@ class Words:
 
     def at(self, offset: int) -> int:
         """Return the number of the last token that starts at or before a code point offset."""
-        low, high = 0, len(self.start)
-        while low < high:
-            middle = (low + high) // 2
-            if self.start[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+        return max(bisect_right(self.start, offset) - 1, 0)
 
 
 def read_words(doc: Doc) -> Words:
@@ -150,8 +152,8 @@ def read_words(doc: Doc) -> Words:
         children=[below.get(i, ()) for i in range(len(texts))],
         left=_edges(heads, range(len(heads))),
         right=_edges(heads, range(len(heads) - 1, -1, -1)),
-        sentence=_sentences(texts, opens if any(opens) else None),
-        paragraph=list(accumulate("\n" in text for text in texts)),
+        sentence=list(accumulate(int(i > 0 and value == 1) for i, value in enumerate(opens))),
+        paragraph=_paragraphs(texts),
         parsed=parsed,
     )
 
@@ -177,15 +179,7 @@ def _strings(doc: Doc, hashes: list[int]) -> list[str]:
     return [known[value] for value in hashes]
 
 
-def _sentences(texts: list[str], opens: list[int] | None) -> list[int]:
-    """Return each token's sentence number; without sentences, stops and line breaks end one."""
-    if opens is not None:
-        return list(accumulate(int(i > 0 and value == 1) for i, value in enumerate(opens)))
-    numbers, number, ended = [], 0, False
-    for text in texts:
-        if ended and not text.isspace():
-            number += 1
-            ended = False
-        numbers.append(number)
-        ended = ended or text in _STOPS or "\n" in text
-    return numbers
+def _paragraphs(texts: list[str]) -> list[int]:
+    """Return each token's paragraph number; a line break belongs to the paragraph that it ends."""
+    ends = (not _LINE_BREAKS.isdisjoint(text) for text in texts[:-1])
+    return list(accumulate(ends, initial=0))[: len(texts)]

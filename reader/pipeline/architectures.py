@@ -40,8 +40,13 @@ PIECES = ("norm", "prefix", "short_suffix", "long_suffix", "shape")
 def make_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     """Return a layer that turns each token into a vector of `width`.
 
-    `rows` gives the sizes of the hash tables of `PIECES`, in that order; the first table is as wide
-    as the output, the others half as wide. Raises `ValueError` if they are not as many.
+    Args:
+        width: Of the output, in numbers.
+        rows: Sizes of the hash tables of `PIECES`, in that order; the first table is as wide as
+            the output, the others half as wide.
+
+    Raises:
+        ValueError: There are not as many rows as pieces.
     """
     if len(rows) != len(PIECES):
         raise ValueError(f"{len(PIECES)} tables are needed, not {len(rows)}")

@@ -8,32 +8,33 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from reader.pipeline.gazetteer import CLASSES, USER_DATA
+from reader.pipeline.gazetteer import USER_DATA, mask_of
 from reader.pipeline.heads import by_head, by_title
 from reader.pipeline.parts import parted
+from reader.word_lists import listed
 
-_COMPASS = frozenset(
+_COMPASS = listed(
     "north south east west central northern southern eastern western latin southeast northeast "
-    "northwest southwest sub-saharan pan".split()
+    "northwest southwest sub-saharan pan"
 )
 # Abbreviations in capitals that the recogniser takes for organisations.
-_NO_NAMES = frozenset(
+_NO_NAMES = listed(
     "AI ATM ATMs CEO CEOs CFO COO CTO CV DJ EV EVs GP GPS HR ID IDs IT MoU MoUs MP MPs MEP MEPs "
     "MLA MLAs MSME MSMEs NGO NGOs PhD PM PR SME SMEs SMS TV UTC GMT VIP VIPs YoY Q1 Q2 Q3 Q4 am pm "
     "Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Kingdom Republic State North South East West City Centre Court "
     "Government Party Corporation Commission Secretariat Chamber A.D. B.C. MOU MOUs IPO "
-    "COVID COVID-19 Covid Covid-19".split()
+    "COVID COVID-19 Covid Covid-19"
 )
 # What is tied to a name without being of it ("Modi-led").
-_LED = frozenset("led based backed born style era like owned controlled run appointed old".split())
-_REALMS = frozenset("City State Province Kingdom Republic County District".split())
-_OFFICES = frozenset(
+_LED = listed("led based backed born style era like owned controlled run appointed old")
+_REALMS = listed("City State Province Kingdom Republic County District")
+_OFFICES = listed(
     "Ministry Department Office Committee Institute Bureau Directorate Commission Agency Faculty "
-    "Secretariat Board".split()
+    "Secretariat Board"
 )
 _CAPITALISED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
-_TITLE = 1 << CLASSES.index("title")
-_GIVEN = 1 << CLASSES.index("given_name")
+_TITLE = mask_of(["title"])
+_GIVEN = mask_of(["given_name"])
 
 
 def tidy(doc: Doc, spans: Iterable[Span]) -> list[Span]:

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from reader.pipeline.boundaries import tidy
-from reader.pipeline.gazetteer import CLASSES, USER_DATA
+from reader.pipeline.gazetteer import USER_DATA, mask_of
 from reader.pipeline.listed import decide
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC"))
@@ -23,7 +23,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BRACKETS = {"(": ")", "[": "]"}
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "del", "on", "in", "to", "&"))
-_PLACE = sum(1 << CLASSES.index(name) for name in ("country", "city", "region", "place"))
+_PLACE = mask_of(["country", "city", "region", "place"])
 _OFTEN = 0.3  # share of a name's mentions after "in" that makes it a place
 _SURE = 0.6  # share of a name's mentions that decides for all of them
 

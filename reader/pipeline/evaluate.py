@@ -18,6 +18,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
+from reader.pipeline.shares import f1, share
 from reader.pipeline.train.records import read_records
 from reader.pipeline.train.treebank import make_tree_doc, read_treebank
 
@@ -50,10 +51,17 @@ Mention = tuple[int, int, str]
 def evaluate_ner(nlp: Language, gold_path: Path) -> dict[str, Any]:
     """Return the scores of the entities that `nlp` finds in the texts of `gold_path`.
 
-    `gold_path` is JSON Lines, packed or not, one object with `text` and `entities` (lists of
-    start, end, label) a line. The result has `types`: for "all", each coarse type and "any" (type
-    ignored) the shares `p`, `r`, `f` and the counts `hits`, `found`, `gold`; then `texts`, `words`
-    and `words_per_second`. Raises `ValueError` for a line that is no record.
+    Args:
+        nlp: A pipeline that sets entities.
+        gold_path: JSON Lines, packed or not, one object with `text` and `entities` (lists of
+            start, end, label) a line.
+
+    Returns:
+        `types`: for "all", each coarse type and "any" (type ignored) the shares `p`, `r`, `f` and
+        the counts `hits`, `found`, `gold`; then `texts`, `words` and `words_per_second`.
+
+    Raises:
+        ValueError: A line is no record.
     """
     records = list(read_records(gold_path))
     docs, words, seconds = _run(nlp, [record.text for record in records])
@@ -78,10 +86,16 @@ def evaluate_ner(nlp: Language, gold_path: Path) -> dict[str, Any]:
 def evaluate_parse(nlp: Language, gold_path: Path) -> dict[str, Any]:
     """Return the scores of the tags, trees and sentences that `nlp` finds in `gold_path`.
 
-    `gold_path` is CoNLL-U, packed or not; the pipeline gets the documents' raw text, with an empty
-    line between paragraphs. The result has the shares `uas`, `las`, `tag`, `pos`, `lemma` and
-    `sentences` (F1; absent where the pipeline gives none), `token` (F1), and `documents`, `words`
-    and `words_per_second`. Raises `ValueError` for a file that is not CoNLL-U.
+    Args:
+        nlp: A pipeline; it gets the documents' raw text, with an empty line between paragraphs.
+        gold_path: CoNLL-U, packed or not.
+
+    Returns:
+        The shares `uas`, `las`, `tag`, `pos`, `lemma` and `sentences` (F1; absent where the
+        pipeline gives none), `token` (F1), and `documents`, `words` and `words_per_second`.
+
+    Raises:
+        ValueError: The file is not CoNLL-U.
     """
     golds = [make_tree_doc(nlp.vocab, d.sentences) for d in read_treebank(gold_path)]
     docs, words, seconds = _run(nlp, [gold.text for gold in golds])
@@ -144,12 +158,11 @@ def _count(counts: dict[str, Counter[str]], gold: set[Mention], found: set[Menti
 
 def _shares(counts: Counter[str]) -> dict[str, float]:
     hits, found, gold = counts["hits"], counts["found"], counts["gold"]
-    precision, recall = (hits / found if found else 0.0), (hits / gold if gold else 0.0)
-    total = precision + recall
+    precision, recall = share(hits, found), share(hits, gold)
     return {
         "p": precision,
         "r": recall,
-        "f": 2 * precision * recall / total if total else 0.0,
+        "f": f1(precision, recall),
         "hits": hits,
         "found": found,
         "gold": gold,

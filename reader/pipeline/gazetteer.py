@@ -12,13 +12,14 @@ packages that they were compiled from do.
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from reader.pipeline.one_file import OneFile
 
 CLASSES = (
     "country",
@@ -54,33 +55,45 @@ ALONE, JOINED = 0, len(CLASSES)  # where the two blocks of class bits begin
 BEGIN, END = 2 * len(CLASSES), 2 * len(CLASSES) + 1
 WIDTH = 2 * len(CLASSES) + 2
 USER_DATA = "newsreader_gazetteer"
-# Words of these classes count in lower case too: "president", "ministry".
-_UNCASED = frozenset(
-    (
-        "title",
-        "organisation_word",
-        "place_word",
-        "facility_word",
-        "event_word",
-        "work_word",
-        "common_word",
-    )
-)
-_UNCASED_MASK = sum(1 << CLASSES.index(name) for name in _UNCASED)
+
+
+def mask_of(classes: Iterable[str]) -> int:
+    """Return the bits of some classes, as they stand in the block of single words.
+
+    Raises:
+        ValueError: A class is not in `CLASSES`.
+    """
+    wanted = set(classes)
+    if not wanted <= set(CLASSES):
+        raise ValueError(f"no such class of names: {sorted(wanted - set(CLASSES))}")
+    return sum(1 << CLASSES.index(name) for name in wanted)
+
+
+# The words of the last classes count in lower case too: "president", "ministry".
+_UNCASED_MASK = mask_of(CLASSES[CLASSES.index("title") :])
 WORD_BITS = np.uint64(_UNCASED_MASK << ALONE)  # what a word tells by itself, in no list of names
 _LONGEST = 7  # words
+
+
+def without_accents(text: str) -> str:
+    """Return `text` without accents: "Ichiyō" is written "Ichiyo", too."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with straight apostrophes and hyphens."""
     if text.isascii():
         return text.lower()
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain.lower().replace("’", "'").replace("‑", "-").replace("ı", "i")
+    return without_accents(text).lower().replace("’", "'").replace("‑", "-").replace("ı", "i")
 
 
-class Gazetteer:
+class Gazetteer(OneFile):
     """Names with their classes, and the component that marks them in documents."""
+
+    file_name = "names.z"
 
     def __init__(self, name: str = "newsreader_gazetteer") -> None:
         self.name = name
@@ -94,13 +107,11 @@ class Gazetteer:
     def add(self, words: Iterable[str], classes: Iterable[str]) -> None:
         """Add one name, given as the tokenizer's words, to `classes`.
 
-        Raises `ValueError` for a class that is not in `CLASSES`.
+        Raises:
+            ValueError: A class is not in `CLASSES`.
         """
-        wanted = set(classes)
-        if not wanted <= set(CLASSES):
-            raise ValueError(f"no such class of names: {sorted(wanted - set(CLASSES))}")
+        mask = mask_of(classes)
         key = " ".join(fold(word) for word in words)
-        mask = sum(1 << CLASSES.index(name) for name in wanted)
         self._put(key, mask)
 
     def _put(self, key: str, mask: int) -> None:
@@ -187,10 +198,11 @@ class Gazetteer:
         head = " ".join(CLASSES)
         return zlib.compress("\n".join((head, *lines)).encode(), 9)
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Gazetteer":
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """Fill the lists from what `to_bytes` returned.
 
-        Raises `ValueError` if they were packed for other classes than this program's.
+        Raises:
+            ValueError: They were packed for other classes than this program's.
         """
         del exclude
         lines: Iterator[str] = iter(zlib.decompress(data).decode().split("\n"))
@@ -201,22 +213,13 @@ class Gazetteer:
             self._put(key, int(mask, 16))
         return self
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the lists to the directory `path`."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "names.z").write_bytes(self.to_bytes(exclude=exclude))
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Gazetteer":
-        """Read the lists from the directory `path`."""
-        return self.from_bytes((Path(path) / "names.z").read_bytes(), exclude=exclude)
-
 
 def features(doc: Doc) -> NDArray[np.float32]:
     """Return the gazetteer's bits for `doc` as zeros and ones, one row a token.
 
-    Raises `ValueError` if the gazetteer has not seen the document: a model that was trained with
-    it is worth little without.
+    Raises:
+        ValueError: The gazetteer has not seen the document: a model that was trained with it is
+            worth little without.
     """
     bits = doc.user_data.get(USER_DATA)
     if bits is None:

@@ -7,6 +7,8 @@ gazetteer's, where the recogniser weighs them.
 
 from spacy.tokens import Doc, Span
 
+from reader.word_lists import by_word, listed
+
 _LAST_WORDS = {
     "FAC": "airport bridge mosque street road avenue highway boulevard hotel stadium cathedral "
     "temple synagogue monastery palace prison zoo tower cemetery mine reactor arena "
@@ -26,20 +28,20 @@ _LAST_WORDS = {
     "constitution statement resolution directive amendment framework award policy",
     "NORP": "peoples",
 }
-LABEL_OF_HEAD = {word: label for label, words in _LAST_WORDS.items() for word in words.split()}
+LABEL_OF_HEAD = by_word(_LAST_WORDS)
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_HONORIFICS = frozenset(
+_HONORIFICS = listed(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lady lord gen. general col. "
     "colonel lt. capt. captain maj. major sgt. sergeant cpl. adm. admiral cmdr. sen. senator rep. "
     "gov. governor mayor judge justice president minister premier chancellor sheikh sheikha sultan "
     "emir ayatollah imam rabbi rev. reverend pope bishop archbishop cardinal king queen prince "
     "princess congressman congresswoman ambassador chairman chairwoman spokesman spokeswoman "
-    "spokesperson activist coach striker actor actress singer".split()
+    "spokesperson activist coach striker actor actress singer"
 )
 # These stand before people only ("General Motors" is no general).
-_BEFORE_PEOPLE = frozenset(
+_BEFORE_PEOPLE = listed(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. col col. capt capt. maj maj. sgt sgt. adm adm. "
-    "admiral sen sen. rep rep. gov gov. rev rev. sheikh sheikha".split()
+    "admiral sen sen. rep rep. gov gov. rev rev. sheikh sheikha"
 )
 
 

@@ -8,10 +8,12 @@ the same answers as a neural lemmatizer of edit trees nearly everywhere, at a te
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+from typing import Self
 
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from reader.pipeline.one_file import OneFile
 
 _LONGEST = 5  # letters of an ending
 _LEAST = 2  # words that an ending has to be seen with
@@ -19,8 +21,10 @@ _NAME_TAGS = frozenset(("NNP", "NNPS"))
 Edit = tuple[int, str]  # letters to take off, letters to add
 
 
-class Lemmas:
+class Lemmas(OneFile):
     """Gives each token the lemma of its word under its tag."""
+
+    file_name = "lemmas.json"
 
     def __init__(self, name: str = "newsreader_lemmas") -> None:
         self.name = name
@@ -76,7 +80,7 @@ class Lemmas:
         content = {"endings": self._endings, "words": self._words}
         return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=0).encode()
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Lemmas":
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """Take over what `to_bytes` returned."""
         del exclude
         content = json.loads(data)
@@ -86,16 +90,6 @@ class Lemmas:
         }
         self._words, self._known = content["words"], {}
         return self
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write what was learnt to the directory `path`."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "lemmas.json").write_bytes(self.to_bytes(exclude=exclude))
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Lemmas":
-        """Read what was learnt from the directory `path`."""
-        return self.from_bytes((Path(path) / "lemmas.json").read_bytes(), exclude=exclude)
 
 
 def _endings(best: dict[tuple[str, str], str]) -> dict[str, dict[str, Edit]]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from reader.pipeline.gazetteer import ALONE, BEGIN, CLASSES, END, JOINED, USER_DATA
+from reader.pipeline.gazetteer import ALONE, BEGIN, CLASSES, END, JOINED, USER_DATA, mask_of
+from reader.word_lists import listed
 
 LABELS = {
     "country": "GPE",
@@ -36,12 +37,12 @@ LABELS = {
     "language": "MISC",
 }
 # Classes whose single words are sure enough to overrule the recogniser.
-_SURE_ALONE = frozenset(
-    "country demonym group organisation party medium agency company event work product".split()
+_SURE_ALONE = listed(
+    "country demonym group organisation party medium agency company event work product"
 )
 # Classes whose single words are added where the recogniser missed them.
 _SURE_MISSED = frozenset(("country", "city", "demonym", "product"))
-_TELLING = sum(1 << CLASSES.index(name) for name in ("common_word", "title"))
+_TELLING = mask_of(["common_word", "title"])
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _CLASS_BITS = (1 << len(CLASSES)) - 1
 _KEPT = frozenset(("DATE",))

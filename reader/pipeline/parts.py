@@ -9,25 +9,26 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from reader.pipeline.gazetteer import CLASSES, USER_DATA
+from reader.pipeline.gazetteer import USER_DATA, mask_of
 from reader.pipeline.heads import LABEL_OF_HEAD
+from reader.word_lists import listed
 
-_OFFICES = frozenset(
+_OFFICES = listed(
     "ambassador admiral amir attorney bishop ceo chair chairman chairperson chairwoman chief "
     "chancellor commander commissioner commissioners consul counsel deputy director emir general "
     "governor head imam justice king kings manager mayor member members minister president "
     "presidents prime principal professor secretary speaker spokesman spokesperson spokeswoman "
-    "sultan treasurer under undersecretary vice - assistant senior executive managing".split()
+    "sultan treasurer under undersecretary vice - assistant senior executive managing"
 )
-_HANGING = frozenset("and & of for the in on at by to with - – — , ; : *".split())
+_HANGING = listed("and & of for the in on at by to with - – — , ; : *")
 # Common nouns that end a name; after others, "navy" or "coast", the name has ended before.
-_ENDING = frozenset(
+_ENDING = listed(
     "mine river island islands lake sea bay province district county state region city town valley "
     "mountains park school hospital university airport station bridge road street group club union "
     "plant project council court police government parliament ministry committee commission trust "
-    "bank company academy college museum theatre festival church cathedral".split()
+    "bank company academy college museum theatre festival church cathedral"
 )
-_COUNTRY = 1 << CLASSES.index("country")
+_COUNTRY = mask_of(["country"])
 _HALF_NAMES = frozenset(("Sino", "Indo", "Anglo", "Franco", "Russo"))
 _LONGEST_TAIL = 4  # words
 _NAMED = frozenset(("ORG", "GPE", "LOC", "FAC"))

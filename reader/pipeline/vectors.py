@@ -10,8 +10,7 @@ The component runs first and leaves one row a token for the embedding layer.
 import io
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reader.pipeline.gazetteer import fold
+from reader.pipeline.one_file import OneFile
 from reader.pipeline.word_table import WordTable
 
 DIMENSIONS = 96
@@ -32,8 +32,10 @@ _LONGEST_WORD = 60  # characters; what is longer is no word
 Rows = NDArray[np.int8]
 
 
-class WordVectors:
+class WordVectors(OneFile):
     """The vectors of word pieces, and the component that leaves them on documents."""
+
+    file_name = "pieces.npz"
 
     def __init__(self, name: str = "newsreader_vectors") -> None:
         self.name = name
@@ -99,28 +101,19 @@ class WordVectors:
         np.savez_compressed(packed, pieces=np.array(list(self._rows)), table=self._table)
         return packed.getvalue()
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "WordVectors":
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """Take the vectors from what `to_bytes` returned."""
         del exclude
         with np.load(io.BytesIO(data), allow_pickle=False) as packed:
             self._fill([str(piece) for piece in packed["pieces"]], packed["table"])
         return self
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the vectors to the directory `path`."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "pieces.npz").write_bytes(self.to_bytes(exclude=exclude))
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "WordVectors":
-        """Read the vectors from the directory `path`."""
-        return self.from_bytes((Path(path) / "pieces.npz").read_bytes(), exclude=exclude)
-
 
 def features(doc: Doc) -> NDArray[np.float32]:
     """Return the vectors of `doc`, one row a token.
 
-    Raises `ValueError` if the component has not seen the document.
+    Raises:
+        ValueError: The component has not seen the document.
     """
     rows = doc.user_data.get(USER_DATA)
     if rows is None:

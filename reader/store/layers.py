@@ -43,10 +43,8 @@ def load_layer_for(article: Article) -> Layer | None:
     Raises:
         LayerError: There is one that cannot be used (see ``load_layer``).
     """
-    if article.path is None:
-        return None
-    path = layer_path(article.path)
-    return load_layer(path, article.text) if path.exists() else None
+    path = _existing(article)
+    return load_layer(path, article.text) if path else None
 
 
 def load_compact_for(article: Article) -> CompactLayer | None:
@@ -55,10 +53,8 @@ def load_compact_for(article: Article) -> CompactLayer | None:
     Raises:
         LayerError: There is one that cannot be used (see ``load_layer``).
     """
-    if article.path is None:
-        return None
-    path = layer_path(article.path)
-    if not path.exists():
+    path = _existing(article)
+    if path is None:
         return None
     try:
         with path.open("rb") as file:
@@ -66,6 +62,12 @@ def load_compact_for(article: Article) -> CompactLayer | None:
     except OSError as error:
         raise _unreadable(path, error) from error
     return layer or compact(load_layer(path, article.text), article.text)
+
+
+def _existing(article: Article) -> Path | None:
+    """Return the layer file beside an article, if there is one."""
+    path = layer_path(article.path) if article.path else None
+    return path if path and path.exists() else None
 
 
 def write_layer(path: Path, layer: Layer) -> bool:

@@ -14,9 +14,9 @@ import spacy
 from spacy.tokens import Doc
 
 from reader.annotate.batch import Annotator
-from reader.annotate.marks import find_passages
 from reader.annotate.pipeline import load_pipeline
 from reader.annotate.quotes import make_quotes
+from reader.annotate.quoting.marks import find_passages
 from reader.annotate.speakers import make_speakers
 from reader.model.article import Article
 from reader.model.text import Span

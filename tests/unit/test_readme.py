@@ -1,9 +1,11 @@
 """What the README says is true: its key table, its example, its picture, its links."""
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from reader.actions import ACTIONS, key_label
 
@@ -37,6 +39,22 @@ def test_links_and_the_picture_lead_somewhere() -> None:
     missing = [t for t in targets if "://" not in t and not (ROOT / t).is_file()]
     assert missing == []
     assert targets[0].endswith(".svg")
+
+
+def test_the_paths_given_to_jq_lead_to_speakers_and_words() -> None:
+    match = re.search(r"jq '\.quotes\[\] \| \[(.*?)\]'", README)
+    assert match is not None
+    speaker, words = match[1].split(", ")
+    layer = json.loads((ROOT / "articles/northport-harbour-plan.layer.json").read_text("utf-8"))
+    found = {(follow(quote, speaker), follow(quote, words)) for quote in layer["quotes"]}
+    assert ("Chen", "“We cannot wait for the next storm,”") in found
+
+
+def follow(value: Any, path: str) -> Any:  # noqa: ANN401 (JSON)
+    """Return what a path like ``.spans[0].text`` leads to; None where there is nothing."""
+    for name, number in re.findall(r"\.(\w+)|\[(\d+)\]", path):
+        value = value and (value[name] if name else value[int(number)])
+    return value
 
 
 def test_the_python_example_runs_and_names_the_speakers() -> None:

@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-from reader.annotate.coref.candidates import Candidate
-from reader.annotate.coref.clusters import Clusters, Link
-from reader.annotate.coref.lexicon import listed
-from reader.annotate.coref.names import text_of
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _SIGNS = listed("alias aka a.k.a nee née né formerly nicknamed dubbed pseudonym born")
 _KNOWN = frozenset(
@@ -19,8 +18,9 @@ _REACH = 5
 _FAR = 40
 
 
-def link_aliases(candidates: list[Candidate], words: Words, clusters: Clusters) -> None:
+def link_aliases(evidence: Evidence) -> None:
     """Join a name with the one that its sentence says is the same person's or body's."""
+    candidates, words = evidence.candidates, evidence.words
     names = [
         i
         for i, one in enumerate(candidates)
@@ -34,8 +34,8 @@ def link_aliases(candidates: list[Candidate], words: Words, clusters: Clusters) 
             and one.core - other.last <= _FAR
             and _is_announced(one.core, other.last, words)
         ):
-            said = text_of(before, candidates, words)
-            clusters.join(i, before, Link(f"other name of {said}", 0.85))
+            said = evidence.name_of(before)
+            evidence.clusters.join(i, before, Link(f"other name of {said}", 0.85))
 
 
 def _is_announced(at: int, last: int, words: Words) -> bool:

@@ -7,10 +7,9 @@ then one more description of the verb's subject, or of its object where the verb
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed
-from reader.annotate.coref.names import text_of
-from reader.annotate.coref.phrases import subject_of
+from reader.annotate.coref.phrases import is_passive, subject_of
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _BECOME = listed("become becomes became becoming remain remains remained remaining")
 _MAKE = listed(
@@ -28,7 +27,6 @@ _OFFICES = _MAKE | _SERVE
 _ENDS = ("er", "or", "ist", "ian", "ant", "ess", "man", "ee")
 """How most nouns for people end."""
 _COMPLEMENTS = frozenset(("xcomp", "obj", "attr", "other"))
-_BE = listed("is are was were be been being got")
 _MOST_CLIMBS = 6
 _PEOPLE = frozenset(("he", "she", "i", "you"))
 
@@ -52,7 +50,7 @@ def link_offices(evidence: Evidence) -> None:
     """Join what people become with the people."""
     for i, j in evidence.offices.items():
         if i not in evidence.clusters.links:
-            said = text_of(j, evidence.candidates, evidence.words)
+            said = evidence.name_of(j)
             evidence.clusters.join(i, j, Link(f"what {said} becomes or is made", 0.75))
 
 
@@ -64,12 +62,10 @@ def _holder(noun: int, verb: int, words: Words) -> int | None:
         return _subject(verb, words)
     to = "to" if low.startswith("promot") else "as"
     if low in _MAKE and as_case in ("", "as", to) and role in _COMPLEMENTS | {"obl"}:
-        objects = [
-            c for c in words.children[verb] if words.role[c] in ("obj", "iobj") and c != noun
-        ]
+        objects = [child for child in words.below(verb, "obj", "iobj") if child != noun]
         return objects[0] if objects else _passive_subject(verb, words)
     if as_case == "as" and role == "obl":
-        objects = [c for c in words.children[verb] if words.role[c] == "obj"]
+        objects = list(words.below(verb, "obj"))
         subject = _subject(verb, words)
         if low in _SERVE or not objects or (subject is not None and noun < subject):
             return subject
@@ -81,18 +77,13 @@ def _case(noun: int, words: Words) -> str:
     """Return the preposition of a noun, lower case, or nothing."""
     if words.role[words.head[noun]] == "prep":
         return words.lower[words.head[noun]]
-    for child in words.children[noun]:
-        if words.role[child] == "case":
-            return words.lower[child]
-    return ""
+    return next((words.lower[case] for case in words.below(noun, "case")), "")
 
 
 def _passive_subject(verb: int, words: Words) -> int | None:
     """Return who is made something: the subject of "was named", not that of "named"."""
-    passive = any(words.role[c] == "aux" and words.lower[c] in _BE for c in words.children[verb])
-    if passive or words.tag[verb] == "VBN":
-        return _subject(verb, words)
-    return None
+    passive = is_passive(verb, words) or words.tag[verb] == "VBN"
+    return _subject(verb, words) if passive else None
 
 
 def _subject(verb: int, words: Words) -> int | None:

@@ -5,15 +5,15 @@ any body it is the only one that was named a moment ago.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import Lexicon, listed, singular
-from reader.annotate.coref.names import text_of
+from reader.annotate.coref.lexicon import Lexicon, singular
 from reader.annotate.coref.refs import country_code
+from reader.word_lists import by_word, listed
 
 _NO_KIND = frozenset(("state", "office", "service", "center", "centre"))
 """What names hold that are called something else afterwards."""
@@ -49,27 +49,23 @@ _APPOSED = _ANY | listed(
 )
 """What stands behind a body's name and adds nothing: "the Sea Org *group*"."""
 _COUNTRY = frozenset(("country", "nation"))
-
-
-_CALLED = {
-    word: tuple(nouns.split())
-    for words, nouns in {
-        "fund foundation trust appeal charity": "charity",
-        "times post herald tribune journal gazette guardian telegraph observer chronicle mail "
-        "mirror examiner inquirer sentinel courier argus echo advertiser": "newspaper paper daily",
-        "airlines airways air": "airline carrier",
-        "inc corp ltd plc llc holdings industries technologies": "company firm",
-        "fc united rovers wanderers athletic albion hotspur": "club side team",
-        "infirmary clinic": "hospital",
-        "bancorp": "bank",
-        "authority commission": "regulator watchdog",
-        "administration bureau office": "agency",
-        "police constabulary": "force",
-        "pharma pharmaceuticals therapeutics": "drugmaker",
-        "motors": "carmaker automaker",
-    }.items()
-    for word in words.split()
-}
+_CALLED = by_word(
+    {
+        "charity": "fund foundation trust appeal charity",
+        "newspaper paper daily": "times post herald tribune journal gazette guardian telegraph "
+        "observer chronicle mail mirror examiner inquirer sentinel courier argus echo advertiser",
+        "airline carrier": "airlines airways air",
+        "company firm": "inc corp ltd plc llc holdings industries technologies",
+        "club side team": "fc united rovers wanderers athletic albion hotspur",
+        "hospital": "infirmary clinic",
+        "bank": "bancorp",
+        "regulator watchdog": "authority commission",
+        "agency": "administration bureau office",
+        "force": "police constabulary",
+        "drugmaker": "pharma pharmaceuticals therapeutics",
+        "carmaker automaker": "motors",
+    }
+)
 """What a body is called after a word that its name ends with."""
 
 
@@ -107,22 +103,17 @@ def find_body(
     """
     if one.definite not in _KNOWN:
         return None
-    words = evidence.words
     noun = singular(one.word)
     beside = _apposed(one, noun, evidence)
     if beside is not None:
-        said = text_of(beside, evidence.candidates, words)
-        return beside, Link(f"kind of body that {said} is", 0.75)
+        return beside, Link(f"kind of body that {evidence.name_of(beside)} is", 0.75)
     if one.last > one.head:
         return None
-    narrower = set(words.lower[one.first + 1 : one.head])
+    narrower = set(evidence.words.lower[one.first + 1 : one.head])
     named = bodies.kinds.get(noun, ())
-    sole = one.definite == "the" and len({evidence.clusters.find(j) for j in named}) == 1
-    for j in reversed(named):
-        name = evidence.candidates[j]
-        close = words.sentence[one.head] - words.sentence[name.head] <= _FAR
-        if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
-            return j, Link(f"kind of body that {text_of(j, evidence.candidates, words)} is", 0.75)
+    j = _of_kind(one, noun, narrower, named, evidence)
+    if j is not None:
+        return j, Link(f"kind of body that {evidence.name_of(j)} is", 0.75)
     if narrower:
         return None
     if noun in _COMPANY:
@@ -132,10 +123,23 @@ def find_body(
         return _only(one, bodies.any, "organisation", evidence)
     if noun in _COUNTRY:
         return _only(one, bodies.countries, "country", evidence)
-    ahead = local.get(noun) if one.definite == "the" else None
-    if ahead is not None and not named:
-        said = text_of(ahead, evidence.candidates, words)
-        return ahead, Link(f"only body of that kind: {said}", 0.7)
+    ahead = local.get(noun) if one.definite == "the" and not named else None
+    if ahead is None:
+        return None
+    return ahead, Link(f"only body of that kind: {evidence.name_of(ahead)}", 0.7)
+
+
+def _of_kind(
+    one: Candidate, noun: str, narrower: set[str], named: Sequence[int], evidence: Evidence
+) -> int | None:
+    """Return the last body of a kind whose name holds the words that narrow a description."""
+    sentence = evidence.words.sentence
+    sole = one.definite == "the" and len({evidence.clusters.find(j) for j in named}) == 1
+    for j in reversed(named):
+        name = evidence.candidates[j]
+        close = sentence[one.head] - sentence[name.head] <= _FAR
+        if (close or (sole and is_kind(noun, name))) and narrower <= set(name.name):
+            return j
     return None
 
 
@@ -169,7 +173,7 @@ def _only(
         return None
     j = near[first]
     why = "topic, a" if others else "only"
-    return j, Link(f"{why} {what} near: {text_of(j, evidence.candidates, words)}", 0.55)
+    return j, Link(f"{why} {what} near: {evidence.name_of(j)}", 0.55)
 
 
 def _is_public(one: Candidate) -> bool:
@@ -185,7 +189,7 @@ def kinds_of(one: Candidate, lexicon: Lexicon) -> set[str]:
     kinds = ({singular(word) for word in one.name} & known) - _NO_KIND
     if one.kind == "org" and len(one.name) > 1:
         told = one.name[0] if one.name[0] == "police" else one.name[-1]  # "Police Scotland"
-        kinds.update(_CALLED.get(told, ()))
+        kinds.update(_CALLED.get(told, "").split())
     return kinds
 
 

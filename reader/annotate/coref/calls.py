@@ -1,10 +1,12 @@
 """Names that say who speaks next: labels ("Speaker Pelosi."), calls and introductions."""
 
+from dataclasses import dataclass
+
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.voices import Paragraph, Turns, Voice, is_named
+from reader.word_lists import listed
 
 _ENDS = frozenset((".", "?", ":", "!", ",", "–", "—", "-", "--"))
 _ADDRESS = frozenset(("you", "your", "yourself", "please"))
@@ -65,53 +67,75 @@ def _is_named_again(i: int, evidence: Evidence) -> bool:
 
 def read_labels(paragraphs: list[Paragraph], turns: Turns, evidence: Evidence) -> None:
     """Carry on from a name that stands alone, or is called last, to the paragraphs after it."""
-    words = evidence.words
     voice: Voice | None = None
-    fresh = False
+    surely = False  # has whoever has the word just been named?
     for paragraph in paragraphs:
         label = _label(paragraph, evidence)
-        heading = _heading(paragraph, evidence)
-        if heading is not None:
-            label = heading, False
-        if label is not None and label[1]:
-            voice, fresh = Voice(label[0], "speaks here", 0.75), True
-        if voice and not fresh and paragraph.asks(words.text) and turns.is_talk:
-            turns.hearer.setdefault(paragraph.number, voice)
-        elif voice and fresh:
-            turns.speaker[paragraph.number] = voice
-        elif voice:
-            turns.speaker.setdefault(paragraph.number, voice)
-        fresh = False
-        called = _called(paragraph, evidence)
-        if called is not None:
-            other = Voice(called, "is spoken to", 0.7)
-            turns.hearer[paragraph.number] = other
-            one = evidence.candidates[called]
-            # "Mr. Kim, you have ten minutes": where people are so called, they then speak.
-            if turns.is_talk and "i" not in paragraph.words and one.first < one.core:
-                voice, fresh = other, True
-        if label is not None and not label[1]:
-            voice, fresh = Voice(label[0], "is called on to speak", 0.75), True
+        if label is not None and label.opens:
+            voice, surely = Voice(label.mention, "speaks here", 0.75), True
+        if voice is not None:
+            _give_word(paragraph, voice, surely, turns, evidence)
+        following = _called_next(paragraph, turns, evidence)
+        if label is not None and not label.opens:
+            following = Voice(label.mention, "is called on to speak", 0.75)
+        voice, surely = following or voice, following is not None
 
 
-def _label(paragraph: Paragraph, evidence: Evidence) -> tuple[int, bool] | None:
-    """Return the person whose name is a sentence by itself, and whether it opens the paragraph."""
+def _give_word(
+    paragraph: Paragraph, voice: Voice, surely: bool, turns: Turns, evidence: Evidence
+) -> None:
+    """Note who has the word in a paragraph, or whom it asks."""
+    if surely:
+        turns.speaker[paragraph.number] = voice
+    elif turns.is_talk and paragraph.asks(evidence.words.text):
+        turns.hearer.setdefault(paragraph.number, voice)
+    else:
+        turns.speaker.setdefault(paragraph.number, voice)
+
+
+def _called_next(paragraph: Paragraph, turns: Turns, evidence: Evidence) -> Voice | None:
+    """Note who is addressed in a paragraph, and return who then speaks, if that is the same.
+
+    "Mr. Kim, you have ten minutes": where people are so called, they then speak.
+    """
+    called = _called(paragraph, evidence)
+    if called is None:
+        return None
+    voice = Voice(called, "is spoken to", 0.7)
+    turns.hearer[paragraph.number] = voice
+    one = evidence.candidates[called]
+    titled = one.first < one.core
+    return voice if turns.is_talk and "i" not in paragraph.words and titled else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Somebody named so as to speak."""
+
+    mention: int
+    opens: bool
+    """Whether the name opens the paragraph; else it calls on whoever speaks in the next."""
+
+
+def _label(paragraph: Paragraph, evidence: Evidence) -> _Label | None:
+    """Return whose words follow a heading, a name that is a sentence by itself, or capitals."""
+    heading = _heading(paragraph, evidence)
+    if heading is not None:
+        return _Label(heading, opens=False)
     words = evidence.words
     for i in paragraph.names:
         one = evidence.candidates[i]
-        before = one.first - 1
         after = one.last + 1
-        ends = after > paragraph.last or words.text[after] in (".", "?", ":")
-        if not ends:
+        if after <= paragraph.last and words.text[after] not in (".", "?", ":"):
             continue
         if one.first == paragraph.first:
-            return i, after < paragraph.last
-        if after >= paragraph.last and words.text[before] in (".", "?", "!"):
-            return i, False
+            return _Label(i, opens=after < paragraph.last)
+        if after >= paragraph.last and words.text[one.first - 1] in (".", "?", "!"):
+            return _Label(i, opens=False)
     return _capitals(paragraph, evidence)
 
 
-def _capitals(paragraph: Paragraph, evidence: Evidence) -> tuple[int, bool] | None:
+def _capitals(paragraph: Paragraph, evidence: Evidence) -> _Label | None:
     """Return whose title stands in capitals before a colon: "THE PRESIDENT: Thank you"."""
     words = evidence.words
     for i in paragraph.titles:
@@ -123,7 +147,7 @@ def _capitals(paragraph: Paragraph, evidence: Evidence) -> tuple[int, bool] | No
             and words.between(one.first, one.last).isupper()
             and is_named(i, evidence)
         ):
-            return i, after < paragraph.last
+            return _Label(i, opens=after < paragraph.last)
     return None
 
 

@@ -10,21 +10,24 @@ import msgspec
 from spacy.tokens import Doc
 
 from reader.annotate.coref.datelines import dateline_tokens
-from reader.annotate.coref.lexicon import Lexicon, listed
+from reader.annotate.coref.lexicon import Lexicon
 from reader.annotate.coref.naming import (
     Gender,
+    gender_of,
     is_somebody,
     name_gender,
     name_start,
     name_words,
     title_start,
     top,
-    trimmed_names,
 )
 from reader.annotate.coref.phrases import definiteness, noun_phrase
-from reader.annotate.coref.spread import settle
+from reader.annotate.coref.settle import settle
+from reader.annotate.coref.spread import Stretch
+from reader.annotate.coref.trimming import trimmed_names
 from reader.annotate.words import Words
 from reader.model.layer import Form
+from reader.word_lists import by_word, listed
 
 Kind = Literal["person", "org", "place", "norp", "event", "thing", "time", "amount"]
 KINDS: dict[str, Kind] = {
@@ -33,9 +36,8 @@ KINDS: dict[str, Kind] = {
     "MONEY": "amount", "PERCENT": "amount", "QUANTITY": "amount", "ORDINAL": "amount",
     "CARDINAL": "amount",
 }  # fmt: skip
-PRONOUNS = {
-    word: group
-    for group, words in {
+PRONOUNS = by_word(
+    {
         "he": "he him his himself",
         "she": "she her hers herself",
         "it": "it its itself",
@@ -43,41 +45,45 @@ PRONOUNS = {
         "i": "i me my mine myself",
         "we": "we us our ours ourselves",
         "you": "you your yours yourself yourselves",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 TOGETHER = "two together"
 """Stands where a noun would for a coordination of two; of more it is empty."""
 _GENDER: dict[str, Gender] = {"he": "m", "she": "f", "it": "n"}
 _HEADS = listed("subj obj iobj obl nmod poss appos conj attr root other xcomp ccomp vocative")
 
 
-class Candidate(msgspec.Struct, frozen=True, gc=False):
+class Candidate(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A possible mention; all numbers are of tokens."""
 
     form: Form
     kind: Kind
-    label: str
+    label: str = ""
     """The entity type that the recogniser gave, also of coordinated names; else empty."""
     head: int
     first: int
     """First token of what is shown; titles before a name belong to it."""
     last: int
-    name: tuple[str, ...]
+    name: tuple[str, ...] = ()
     """A name's words in lower case, without titles; empty for the other forms."""
     core: int
     """Where the name itself begins."""
     word: str
     """The head in lower case; of a pronoun its group (he, she, it, they, i, we, you)."""
     gender: Gender
-    plural: bool
-    definite: str
+    plural: bool = False
+    definite: str = "the"
     """Of nominals: the, this, a, no, poss (its owner is named) or bare.
 
     Also of names in a dateline "no", for nothing later takes them up.
     """
     quote: int
     """The number of the innermost quote around it, or -1."""
+
+
+def is_person(one: Candidate) -> bool:
+    """Return whether a candidate is a person's name."""
+    return one.form == "name" and one.kind == "person"
 
 
 def is_joined(one: Candidate) -> bool:
@@ -96,38 +102,131 @@ def find_candidates(
         lexicon: The word lists.
         quote_of: For each token the quote that it is in, or -1.
     """
-    found: list[Candidate] = []
-    taken = [False] * len(words)
-    names = settle(trimmed_names(doc, words, lexicon), words, lexicon)
-    places = frozenset(first for first, _, label in names if KINDS.get(label) == "place")
-    datelines = dateline_tokens(words, places)
-    for first, last, label in names:
-        if label == "NORP" and first == last and is_somebody(first, words, lexicon):
-            continue
-        one = named(first, last, label, words, lexicon, quote_of)
-        if one.head in datelines:
-            one = msgspec.structs.replace(one, definite="no")
-        for token in range(one.first, last + 1):
-            # "*the bakery*'s owner, Agnes Dole": whose somebody is, is somebody else.
-            taken[token] = token >= one.core or words.role[token] != "poss"
-        found.append(one)
+    finder = _Finder(words, lexicon, quote_of)
+    found = finder.names(settle(trimmed_names(doc, words, lexicon), words, lexicon))
     for i, low in enumerate(words.lower):
         if low in PRONOUNS:
             if _is_pronoun(i, words):
-                found.append(_pronoun(i, words, quote_of[i]))
-        elif (
-            words.pos[i] in ("NOUN", "PROPN")
-            and words.role[i] in _HEADS
-            and words.parsed
-            and not taken[i]
-            # Taggers call some white space a noun.
-            and (low[0].isalnum() or any(map(str.isalnum, low)))
-        ):
-            found.append(_nominal(i, words, lexicon, quote_of[i]))
+                found.append(finder.pronoun(i))
+        elif words.parsed and finder.is_noun(i):
+            found.append(finder.nominal(i))
     if words.parsed:
         found.extend(_coordinations(found, words))
     found.sort(key=lambda one: (one.first, -one.last))
     return found
+
+
+class _Finder:
+    """Makes candidates of the names, nouns and pronouns of an article."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, quote_of: list[int]) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._quote_of = quote_of
+        self._taken = bytearray(len(words))
+        """The tokens that are part of a name, and no candidates by themselves."""
+
+    def names(self, names: list[Stretch]) -> list[Candidate]:
+        """Return the candidates that names make."""
+        words, found = self._words, []
+        places = frozenset(first for first, _, label in names if KINDS.get(label) == "place")
+        datelines = dateline_tokens(words, places)
+        for first, last, label in names:
+            if label == "NORP" and first == last and is_somebody(first, words, self._lexicon):
+                continue
+            one = self._name(first, last, label)
+            if one.head in datelines:
+                one = msgspec.structs.replace(one, definite="no")
+            for token in range(one.first, last + 1):
+                # "*the bakery*'s owner, Agnes Dole": whose somebody is, is somebody else.
+                self._taken[token] = token >= one.core or words.role[token] != "poss"
+            found.append(one)
+        return found
+
+    def _name(self, first: int, last: int, label: str) -> Candidate:
+        """Return the candidate that a name makes, with the titles before a person's."""
+        words, lexicon = self._words, self._lexicon
+        kind: Kind = KINDS.get(label, "thing")
+        core = first
+        gender: Gender = "n"
+        if kind == "person":
+            core = name_start(first, last, words, lexicon)
+            first = title_start(first, last, words, lexicon)
+            gender = name_gender(first, core, last, words, lexicon)
+        head = top(first, last, words)
+        return Candidate(
+            form="name",
+            kind=kind,
+            label=label,
+            head=head,
+            first=first,
+            last=last,
+            name=name_words(core, last, words),
+            core=core,
+            word=words.lower[last],
+            gender=gender,
+            quote=self._quote_of[head],
+        )
+
+    def is_noun(self, i: int) -> bool:
+        """Return whether a word is a noun that is no part of a name and names an argument."""
+        words = self._words
+        return (
+            words.pos[i] in ("NOUN", "PROPN")
+            and words.role[i] in _HEADS
+            and not self._taken[i]
+            # Taggers call some white space a noun.
+            and any(map(str.isalnum, words.text[i]))
+        )
+
+    def nominal(self, i: int) -> Candidate:
+        """Return the description that a noun is the head of."""
+        words = self._words
+        first, last = noun_phrase(i, words)
+        plural = words.tag[i] in ("NNS", "NNPS")
+        kind, gender = self._what(i, plural)
+        return Candidate(
+            form="nominal",
+            kind=kind,
+            head=i,
+            first=first,
+            last=last,
+            core=first,
+            word=words.lower[i],
+            gender=gender,
+            plural=plural,
+            definite=definiteness(i, words),
+            quote=self._quote_of[i],
+        )
+
+    def _what(self, i: int, plural: bool) -> tuple[Kind, Gender]:
+        """Return what a noun is for, and the gender that it tells."""
+        lexicon, low = self._lexicon, self._words.lower[i]
+        told = lexicon.person_gender(low)
+        if told or is_somebody(i, self._words, lexicon):
+            return "person", gender_of(told)
+        if lexicon.is_group(low):
+            return "org", "n"
+        bare = low.rstrip("s")
+        if low in lexicon.place or (plural and bare in lexicon.place):
+            return "place", "n"
+        return "time" if bare in lexicon.time or low in lexicon.time else "thing", "n"
+
+    def pronoun(self, i: int) -> Candidate:
+        """Return a pronoun as a candidate."""
+        group = PRONOUNS[self._words.lower[i]]
+        return Candidate(
+            form="pronoun",
+            kind="thing" if group == "it" else "person",
+            head=i,
+            first=i,
+            last=i,
+            core=i,
+            word=group,
+            gender=_GENDER.get(group, "?"),
+            plural=group in ("they", "we"),
+            quote=self._quote_of[i],
+        )
 
 
 def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
@@ -135,9 +234,7 @@ def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
     by_head = {one.head: one for one in found if one.form != "pronoun"}
     out = []
     for one in by_head.values():
-        parts = [
-            by_head[c] for c in words.children[one.head] if words.role[c] == "conj" and c in by_head
-        ]
+        parts = [by_head[c] for c in words.below(one.head, "conj") if c in by_head]
         if not parts or words.role[one.head] == "conj" or parts[-1].last <= one.last:
             continue
         if any(part.kind != one.kind for part in parts):
@@ -154,35 +251,6 @@ def _coordinations(found: list[Candidate], words: Words) -> list[Candidate]:
     return out
 
 
-def named(
-    first: int, last: int, label: str, words: Words, lexicon: Lexicon, quote_of: list[int]
-) -> Candidate:
-    """Return the candidate that a name makes, with the titles before a person's."""
-    kind: Kind = KINDS.get(label, "thing")
-    core = first
-    gender: Gender = "n"
-    if kind == "person":
-        core = name_start(first, last, words, lexicon)
-        first = title_start(first, last, words, lexicon)
-        gender = name_gender(first, core, last, words, lexicon)
-    head = top(first, last, words)
-    return Candidate(
-        form="name",
-        kind=kind,
-        label=label,
-        head=head,
-        first=first,
-        last=last,
-        name=name_words(core, last, words),
-        core=core,
-        word=words.lower[last],
-        gender=gender,
-        plural=False,
-        definite="the",
-        quote=quote_of[head],
-    )
-
-
 def _is_pronoun(i: int, words: Words) -> bool:
     text = words.text[i]
     if len(text) > 1 and text.isupper():  # US, IT
@@ -192,56 +260,3 @@ def _is_pronoun(i: int, words: Words) -> bool:
     if text in ("I", "mine", "Mine"):
         return words.pos[i] in ("PRON", "DET", "")
     return text != "i" or words.pos[i] in ("PRON", "")
-
-
-def _pronoun(i: int, words: Words, quote: int) -> Candidate:
-    group = PRONOUNS[words.lower[i]]
-    return Candidate(
-        form="pronoun",
-        kind="thing" if group == "it" else "person",
-        label="",
-        head=i,
-        first=i,
-        last=i,
-        name=(),
-        core=i,
-        word=group,
-        gender=_GENDER.get(group, "?"),
-        plural=group in ("they", "we"),
-        definite="the",
-        quote=quote,
-    )
-
-
-def _nominal(i: int, words: Words, lexicon: Lexicon, quote: int) -> Candidate:
-    first, last = noun_phrase(i, words)
-    low = words.lower[i]
-    plural = words.tag[i] in ("NNS", "NNPS")
-    gender: Gender = "n"
-    told = lexicon.person_gender(low)
-    if told is None and is_somebody(i, words, lexicon):
-        told = "-"
-    if told:
-        kind: Kind = "person"
-        gender = "m" if told == "m" else "f" if told == "f" else "?"
-    elif lexicon.is_group(low):
-        kind = "org"
-    elif low in lexicon.place or (plural and low.rstrip("s") in lexicon.place):
-        kind = "place"
-    else:
-        kind = "time" if low.rstrip("s") in lexicon.time or low in lexicon.time else "thing"
-    return Candidate(
-        form="nominal",
-        kind=kind,
-        label="",
-        head=i,
-        first=first,
-        last=last,
-        name=(),
-        core=first,
-        word=low,
-        gender=gender,
-        plural=plural,
-        definite=definiteness(i, words),
-        quote=quote,
-    )

@@ -56,7 +56,3 @@ class Clusters:
             first.extend(second)
             self.members[one] = first
         return one
-
-    def same(self, mention: int, other: int) -> bool:
-        """Return whether two mentions are in one set."""
-        return self.find(mention) == self.find(other)

@@ -30,7 +30,7 @@ def _opening(dash: int, words: Words) -> int:
         start -= 1
         if dash - start > _LONGEST or not _is_of_dateline(words.text[start]):
             return -1
-    return start + 1 if words.text[start].isspace() else start
+    return start
 
 
 def _is_of_dateline(text: str) -> bool:

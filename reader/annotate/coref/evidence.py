@@ -17,7 +17,7 @@ _SPOKEN = frozenset(("direct", "mixed"))
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An article as the linking steps see it; only ``clusters`` changes."""
+    """An article as the linking steps see it; ``clusters`` and what they note below it change."""
 
     words: Words
     lexicon: Lexicon
@@ -35,6 +35,11 @@ class Evidence:
     """By mention the last token of the description behind a name: it is part of the mention."""
     offices: dict[int, int] = field(default_factory=dict)
     """By description the mention of whoever becomes or is made that."""
+
+    def name_of(self, mention: int) -> str:
+        """Return a name, or a description, as it is written, without titles."""
+        one = self.candidates[mention]
+        return self.words.between(one.core, one.last)
 
 
 def read_evidence(doc: Doc) -> Evidence:

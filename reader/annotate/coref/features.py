@@ -4,16 +4,12 @@ Distance, syntax and agreement in the manner of Durrett and Klein (2013), "Easy 
 uphill battles in coreference resolution", and who speaks and who is spoken of in quotes.
 """
 
-from reader.annotate.coref.antecedents import (
-    Choice,
-    Discourse,
-    commands,
-    is_possessive,
-    is_reflexive,
-)
+from reader.annotate.coref.antecedents import Choice
+from reader.annotate.coref.binding import commands, is_possessive, is_reflexive
 from reader.annotate.coref.candidates import Candidate, is_joined
-from reader.annotate.coref.lexicon import listed
+from reader.annotate.coref.discourse import Discourse
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _SAY = listed(
     "say says said saying tell tells told add adds added ask asks asked explain explained "

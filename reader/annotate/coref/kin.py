@@ -2,24 +2,23 @@
 
 from collections import defaultdict
 
-from reader.annotate.coref.candidates import Candidate, is_joined
+from reader.annotate.coref.candidates import Candidate, is_joined, is_person
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import singular
-from reader.annotate.coref.names import KIN, split_name, text_of
-from reader.annotate.coref.naming import Gender
+from reader.annotate.coref.lexicon import KIN, singular
+from reader.annotate.coref.naming import Gender, genders_agree
+from reader.annotate.coref.person_name import split_name
 from reader.annotate.coref.voices import is_named
+from reader.word_lists import by_word
 
-_SAME = {
-    noun: group
-    for group, nouns in {
+_SAME = by_word(
+    {
         "child": "child son daughter baby boy girl toddler infant newborn teenager kid",
         "parent": "parent father mother dad mum mom",
         "spouse": "spouse wife husband partner widow widower",
         "sibling": "sibling brother sister twin",
-    }.items()
-    for noun in nouns.split()
-}
+    }
+)
 """What one relative may be called, seen from the other."""
 _REVERSE = {"child": "parent", "parent": "child", "spouse": "spouse", "sibling": "sibling"}
 _RELATIVES = KIN | _SAME.keys()
@@ -60,27 +59,25 @@ def _relative(
     homes = {
         find(j): j
         for j in known.get((home, _SAME.get(noun, noun)), ())
-        if _genders_agree(one, evidence.candidates[j])
+        if genders_agree(one.gender, evidence.candidates[j].gender)
     }
     if len(homes) == 1:
         j = homes.popitem()[1]
-        return j, Link(f"said to be so: {text_of(j, evidence.candidates, evidence.words)}", 0.75)
+        return j, Link(f"said to be so: {evidence.name_of(j)}", 0.75)
     if homes or noun not in KIN:
         return None
     others = {find(j) for (whose, _), ks in known.items() if whose == home for j in ks}
     found = families.relative(one, home, others)
     if found is None:
         return None
-    said = text_of(found, evidence.candidates, evidence.words)
+    said = evidence.name_of(found)
     return found, Link(f"of one surname with {said}", 0.6)
 
 
 def owner_of(head: int, evidence: Evidence) -> int | None:
     """Return the mention of whoever a noun belongs to: "*his* mother", "*Lee*'s mother"."""
-    for child in evidence.words.children[head]:
-        if evidence.words.role[child] == "poss":
-            return evidence.by_head.get(child)
-    return None
+    owner = next(evidence.words.below(head, "poss"), None)
+    return None if owner is None else evidence.by_head.get(owner)
 
 
 def _relations(evidence: Evidence) -> dict[tuple[int, str], list[int]]:
@@ -88,7 +85,7 @@ def _relations(evidence: Evidence) -> dict[tuple[int, str], list[int]]:
     words, find = evidence.words, evidence.clusters.find
     found: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i, one in enumerate(evidence.candidates):
-        if one.form != "name" or one.kind != "person":
+        if not is_person(one):
             continue
         last = max(evidence.reach.get(i, 0), one.last)
         for at in (*range(one.first, one.core), *range(one.last + 1, last + 1)):
@@ -114,7 +111,7 @@ def _owner_beside(at: int, one: Candidate, evidence: Evidence) -> int | None:
         # "his wife Ann Lee": the name may be the phrase's head.
         owner = owner_of(one.head, evidence)
     if owner is None:
-        behind = (c for c in words.children[at] if words.role[c] == "nmod" and c > at)
+        behind = (child for child in words.below(at, "nmod") if child > at)
         owner = next((evidence.by_head[c] for c in behind if c in evidence.by_head), None)
     return owner
 
@@ -126,12 +123,8 @@ def _each(owner: int, evidence: Evidence) -> list[int]:
     if joined is None:
         return [owner]
     head, words = evidence.candidates[joined].head, evidence.words
-    parts = [head, *(c for c in words.children[head] if words.role[c] == "conj")]
+    parts = [head, *words.below(head, "conj")]
     return [owner, *(evidence.by_head[part] for part in parts if part in evidence.by_head)]
-
-
-def _genders_agree(one: Candidate, other: Candidate) -> bool:
-    return one.gender == other.gender or "?" in (one.gender, other.gender)
 
 
 class _Families:
@@ -148,7 +141,7 @@ class _Families:
             home = find(i)
             if one.gender in ("m", "f"):
                 self.gender.setdefault(home, one.gender)
-            if one.form == "name" and one.kind == "person" and len(one.name) > 1:
+            if is_person(one) and len(one.name) > 1:
                 name = split_name(one.name)
                 self.by_surname[name.surname].setdefault(home, i)
                 self.surname.setdefault(home, name.surname)

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from reader.annotate.coref.candidates import Candidate
+from reader.annotate.coref.candidates import Candidate, is_person
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed
-from reader.annotate.coref.names import KIN, text_of
-from reader.annotate.coref.nominals import Known
+from reader.annotate.coref.known import Known
+from reader.annotate.coref.lexicon import KIN
+from reader.annotate.coref.naming import genders_agree
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import Role, fits, read_role
+from reader.word_lists import listed, read_rows
 
 _LEADERS = listed(
     "president minister chancellor leader king queen pope emperor governor mayor chair director "
@@ -86,7 +87,7 @@ def _described(
     home, j = homes.popitem()
     if min(k for k in evidence.clusters.members[home] if _is_name(k, evidence)) < i:
         return None
-    said = text_of(j, evidence.candidates, words)
+    said = evidence.name_of(j)
     return j, Link(f"described as {said} is", _INTRODUCED)
 
 
@@ -105,12 +106,12 @@ def _listed(role: Role, evidence: Evidence) -> tuple[int, Link] | None:
         return None
     homes: dict[int, int] = {}
     for j, other in enumerate(evidence.candidates):
-        if other.form == "name" and other.kind == "person" and other.name in names:
+        if is_person(other) and other.name in names:
             homes.setdefault(evidence.clusters.find(j), j)
     if len(homes) != 1:
         return None
     j = next(iter(homes.values()))
-    said = text_of(j, evidence.candidates, evidence.words)
+    said = evidence.name_of(j)
     return j, Link(f"office that {said} is known to hold", _LISTED)
 
 
@@ -123,19 +124,15 @@ def _delayed(
     """
     words = evidence.words
     here = words.paragraph[one.head]
-    if one.first != 0 and words.paragraph[one.first - 1] == here and words.sentence[one.head]:
+    if words.sentence[one.head]:
         return None
     found = _introduced(i, one, role, known, evidence)
     if found is None:
         return None
-    first = next(j for j, other in enumerate(evidence.candidates) if _is_person(other))
+    first = next(j for j, other in enumerate(evidence.candidates) if is_person(other))
     name = evidence.candidates[first]
     opens = name.first and words.text[name.first - 1].isspace()
     return found if first == found[0] and opens and words.paragraph[name.head] != here else None
-
-
-def _is_person(one: Candidate) -> bool:
-    return one.form == "name" and one.kind == "person"
 
 
 def _introduced(
@@ -148,7 +145,7 @@ def _introduced(
         other = evidence.candidates[j]
         if words.paragraph[other.head] > last:
             return None
-        if other.form != "name" or other.kind != "person" or len(other.name) < 2:
+        if not is_person(other) or len(other.name) < 2:
             continue
         home = clusters.find(j)
         named_before = any(
@@ -159,8 +156,8 @@ def _introduced(
         said_to_be = [what for k in clusters.members[home] for what in known.roles.get(k, ())]
         if said_to_be and not any(fits(role, what) for what in said_to_be):
             continue
-        if one.gender == other.gender or "?" in (one.gender, other.gender):
-            said = text_of(j, evidence.candidates, words)
+        if genders_agree(one.gender, other.gender):
+            said = evidence.name_of(j)
             return j, Link(f"office named first, then {said}", _INTRODUCED)
     return None
 
@@ -170,14 +167,12 @@ def _offices() -> dict[tuple[str, str, bool], frozenset[tuple[str, ...]]]:
     """Return names (words in lower case, and surnames) by country, office and whether "prime"."""
     path = files("reader.annotate.coref") / "data" / "offices.txt"
     found: dict[tuple[str, str, bool], frozenset[tuple[str, ...]]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            country, office, holders = line.split("\t")
-            names = set()
-            for holder in holders.lower().split(", "):
-                parts = tuple(part.rstrip(".") for part in holder.split())
-                names |= {parts, parts[-1:]}
-            noun = office.split()[-1].replace("premier", "minister")
-            key = (country, noun, office.startswith("prime"))
-            found[key] = found.get(key, frozenset()) | frozenset(names)
+    for country, office, holders in read_rows(path):
+        names = set()
+        for holder in holders.split(", "):
+            parts = tuple(part.rstrip(".") for part in holder.split())
+            names |= {parts, parts[-1:]}
+        noun = office.split()[-1].replace("premier", "minister")
+        key = (country.upper(), noun, office.startswith("prime"))
+        found[key] = found.get(key, frozenset()) | frozenset(names)
     return found

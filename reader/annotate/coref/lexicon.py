@@ -4,43 +4,25 @@ The lists are the project's own and ship with it: those beside this module in ``
 of ``reader.pipeline.knowledge``, which the entity recogniser uses too.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-# Before a name; what the short form stands for is what a later "the general" says.
-TITLES = {
-    "mr": "", "mr.": "", "mister": "", "sir": "", "lord": "lord", "mrs": "", "mrs.": "", "ms": "",
-    "ms.": "", "miss": "", "lady": "lady", "dame": "", "madam": "", "madame": "", "dr": "doctor",
-    "dr.": "doctor", "prof": "professor", "prof.": "professor", "gen": "general",
-    "gen.": "general", "lt": "lieutenant", "lt.": "lieutenant", "col": "colonel",
-    "col.": "colonel", "maj": "major", "maj.": "major", "capt": "captain", "capt.": "captain",
-    "sgt": "sergeant", "sgt.": "sergeant", "cpl": "corporal", "cpl.": "corporal",
-    "adm": "admiral", "adm.": "admiral", "cmdr": "commander", "cmdr.": "commander",
-    "brig": "brigadier", "brig.": "brigadier", "sen": "senator", "sen.": "senator",
-    "rep": "representative", "rep.": "representative", "gov": "governor", "gov.": "governor",
-    "pres": "president", "pres.": "president", "rev": "reverend", "rev.": "reverend",
-    "fr": "father", "fr.": "father", "hon": "", "hon.": "", "pm": "prime minister",
-    "insp": "inspector", "insp.": "inspector", "det": "detective", "det.": "detective",
-    "supt": "superintendent", "supt.": "superintendent", "st": "saint", "st.": "saint",
-    "saint": "saint",
-    "herr": "", "frau": "", "monsieur": "", "señor": "", "señora": "", "don": "", "doña": "",
-}  # fmt: skip
-_MEN = "mr mr. mister sir lord fr fr. herr monsieur señor"
-_WOMEN = "mrs mrs. ms ms. miss lady dame madam madame frau señora doña"
-_TITLE_GENDER = {
-    **dict.fromkeys(_MEN.split(), "m"),
-    **dict.fromkeys(_WOMEN.split(), "f"),
-}
+from reader.word_lists import listed, read_list, read_rows
+
 _BODIES = ("companies.txt", "media.txt", "organisations.txt", "teams.txt")
 _CALLINGS = ("ologist", "ographer", "ician", "woman", "keeper", "smith", "wright", "onomist")
 """How nouns for people end that no list holds."""
 _LONG = 7
-CLUBS = frozenset(
+KIN = listed(
+    "wife husband son daughter brother sister father mother widow widower cousin nephew niece "
+    "uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter"
+)
+"""Relatives."""
+CLUBS = listed(
     "united city town county rovers wanderers athletic albion hotspur rangers wednesday villa "
-    "palace forest celtic orient argyle alexandra".split()
+    "palace forest celtic orient argyle alexandra"
 )
 """Last words of clubs' names that alone mean the club where one of the article has it."""
 _IRREGULAR = {
@@ -64,6 +46,10 @@ class Lexicon:
     place: dict[str, str]
     """Noun for a place → country or place."""
     time: frozenset[str]
+    titles: dict[str, str]
+    """What stands before a name (mr., gen.) → the noun for it (general), empty if none."""
+    title_gender: dict[str, str]
+    """The same → m or f, where it tells."""
     given: dict[str, str]
     """Given name → m, f or ``-`` (borne by both)."""
     nickname: dict[str, frozenset[str]]
@@ -90,11 +76,6 @@ class Lexicon:
         return noun in self.group or singular(noun) in self.group
 
 
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a blank-separated list."""
-    return frozenset(words.split())
-
-
 @lru_cache(maxsize=8192)
 def singular(noun: str) -> str:
     """Return a guess at the singular of a lower-case noun."""
@@ -109,55 +90,44 @@ def singular(noun: str) -> str:
     return noun
 
 
-def title_gender(word: str) -> str | None:
-    """Return m or f for a lower-case form of address that tells."""
-    return _TITLE_GENDER.get(word)
-
-
 @cache
 def lexicon() -> Lexicon:
     """Return the lists, read once."""
     own = files("reader.annotate.coref") / "data"
     shared = files("reader.pipeline") / "knowledge"
-    person = dict(_pairs(own / "person_nouns.txt"))
-    for role, gender in _pairs(shared / "roles.txt"):
+    person = _second(own / "person_nouns.txt")
+    for role, gender, _ in read_rows(shared / "roles.txt"):
         if " " not in role and role not in person:
             person[role] = gender if gender in ("m", "f") else "-"
+    titles = list(read_rows(own / "titles.txt"))
     nickname = _nicknames(own / "nicknames.txt")
-    given = _given(shared) | dict(_pairs(own / "given_names.txt"))
+    given = _given(shared) | _second(own / "given_names.txt")
     return Lexicon(
         person=person,
-        group=frozenset(_lines(own / "group_nouns.txt")),
-        org_heads=frozenset(_lines(shared / "org_heads.txt")),
+        group=frozenset(read_list(own / "group_nouns.txt")),
+        org_heads=frozenset(read_list(shared / "org_heads.txt")),
         bodies=frozenset(
-            name for path in _BODIES for name in _lines(shared / path) if " " not in name
+            name for path in _BODIES for name in read_list(shared / path) if " " not in name
         ),
-        place=dict(_pairs(own / "place_nouns.txt")),
-        time=frozenset(_lines(own / "time_nouns.txt")),
+        place=_second(own / "place_nouns.txt"),
+        time=frozenset(read_list(own / "time_nouns.txt")),
+        titles={form: noun for form, _, noun in titles},
+        title_gender={form: gender for form, gender, _ in titles if gender != "-"},
         given=_genders_of_short_forms(nickname, given) | given,
         nickname=nickname,
         demonym=_demonyms(shared / "demonyms.txt"),
     )
 
 
-def _lines(path: Traversable) -> Iterator[str]:
-    """Yield a list's lines, lower case; a list that is not there has none."""
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield line.strip().lower()
-
-
-def _pairs(path: Traversable) -> Iterator[tuple[str, str]]:
-    for line in _lines(path):
-        first, _, rest = line.partition("\t")
-        yield first.strip(), rest.partition("\t")[0].strip() or "-"
+def _second(path: Traversable) -> dict[str, str]:
+    """Return the words of a list with what its second column says, ``-`` where it is empty."""
+    return {word: told or "-" for word, told, _ in read_rows(path)}
 
 
 def _given(folder: Traversable) -> dict[str, str]:
-    female = set(_lines(folder / "given_names_female.txt"))
-    male = set(_lines(folder / "given_names_male.txt"))
-    both = set(_lines(folder / "given_names_unisex.txt")) | (female & male)
+    female = set(read_list(folder / "given_names_female.txt"))
+    male = set(read_list(folder / "given_names_male.txt"))
+    both = set(read_list(folder / "given_names_unisex.txt")) | (female & male)
     return {
         **dict.fromkeys(female, "f"),
         **dict.fromkeys(male, "m"),
@@ -167,7 +137,7 @@ def _given(folder: Traversable) -> dict[str, str]:
 
 def _nicknames(path: Traversable) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for line in _lines(path):
+    for line in read_list(path):
         group = frozenset(line.split())
         for name in group:
             found[name] = found.get(name, frozenset()) | group
@@ -188,10 +158,8 @@ def _genders_of_short_forms(
 
 def _demonyms(path: Traversable) -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _lines(path):
-        adjective, _, rest = line.partition("\t")
-        country, _, noun = rest.partition("\t")
-        for word in (adjective, *noun.split(",")):
-            if word.strip() and country.strip() not in ("", "-"):
-                found.setdefault(word.strip(), country.strip())
+    for adjective, country, nouns in read_rows(path):
+        for word in (adjective, *nouns.split(",")):
+            if word.strip() and country not in ("", "-"):
+                found.setdefault(word.strip(), country)
     return found

@@ -1,112 +1,24 @@
-"""Where a name begins and ends, the titles before it, and the gender that it tells."""
+"""Where a name itself begins, the titles before it, and the gender that it tells."""
 
-import unicodedata
-from collections.abc import Sequence
 from typing import Literal
 
-from spacy.tokens import Doc, Span
-
-from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular, title_gender
+from reader.annotate.coref.lexicon import Lexicon
 from reader.annotate.coref.phrases import noun_phrase
-from reader.annotate.coref.refs import city, country_code
 from reader.annotate.words import Words
+from reader.pipeline.gazetteer import without_accents
+from reader.word_lists import listed
 
 Gender = Literal["m", "f", "n", "?"]
 """Of a person m, f or ?; n is whatever is no person."""
+_GENDERS: dict[str, Gender] = {"m": "m", "f": "f"}
 
-_EDGES = frozenset("\"'“”‘’«»`.,;:!?()[]…-–—") | {"``", "''", "--", "...", "'s", "’s"}
-_ARTICLES = frozenset(("the", "a", "an"))
-_HANGING = frozenset(("of", "and", "the", "for", "in", "at", "with"))
+ARTICLES = frozenset(("the", "a", "an"))
 _CLOSING = frozenset((",", ".", ";", ":", "!", "?", ")", "”", '"', "–", "—"))
 _TITLE_POS = frozenset(("NOUN", "PROPN", "ADJ", ""))
 _TITLE_REACH = 9
 _APPOSITION_REACH = 16
-_LIKE_NAMES = listed(
-    "king cook baker bishop judge marshal singer priest major pope prince cardinal"
-)
+LIKE_NAMES = listed("king cook baker bishop judge marshal singer priest major pope prince cardinal")
 """Nouns for people that are common surnames."""
-_ERAS = listed("bc bce ce ad")
-_HONOURS = listed(
-    "dbe cbe obe mbe kbe gbe kcb kcmg ra frs fba frse qc kc sc mp mep msp phd md dphil esq"
-)
-"""What follows a person's name."""
-
-
-def trimmed_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[tuple[int, int, str]]:
-    """Return first token, last token and type of each entity that is a name.
-
-    Articles and marks at the edges are cut off, and so is what follows a person's full name
-    ("Nathan Law *of Demosisto*"). Titles that the recogniser took for people ("Home Secretary")
-    are left to be descriptions.
-    """
-    found = []
-    written = frozenset(words.text)
-    entities = doc.ents  # spaCy makes them anew at every call
-    teams: frozenset[str] | None = None
-    for entity in entities:
-        first, last = _trim(entity.start, entity.end - 1, words)
-        label = entity.label_
-        if label in ("PERSON", "PER"):
-            last = _before_of(first, last, words)
-            while last > first + 1 and words.lower[last].strip(".,") in _HONOURS:
-                last -= 1
-            if _is_title(first, last, words, lexicon):
-                continue
-            if last > first and words.lower[last] in lexicon.org_heads:
-                label = "ORG"  # "Andy Warhol Foundation"
-        while label == "ORG" and first < last and _is_quality(first, words):
-            first += 1
-        if first == last and _is_noun_after_all(first, words, written, lexicon):
-            continue
-        if label == "ORG" and _is_era(first, last, words):
-            continue
-        if label == "ORG" and _is_office_holders(first, last, words):
-            teams = _teams(entities) if teams is None else teams
-            if words.lower[last] not in teams:
-                continue
-        if label == "ORG" and words.role[last] == "amod" and words.pos[last] == "ADJ":
-            label = "NORP"  # "*Roman Catholic* church"
-        if any(char.isalnum() for char in words.text[first]):
-            found.append((first, last, label))
-    return found
-
-
-def _trim(first: int, last: int, words: Words) -> tuple[int, int]:
-    while first < last and (
-        words.lower[first] in _EDGES
-        or words.lower[first] in _ARTICLES
-        or words.text[first] in _HANGING
-        or words.text[first].isspace()
-    ):
-        first += 1
-    while last > first and (
-        (words.lower[last] in _EDGES and words.text[last] != ".")
-        or words.lower[last] in _HANGING
-        or words.text[last].isspace()
-    ):
-        last -= 1
-    return first, last
-
-
-def _before_of(first: int, last: int, words: Words) -> int:
-    for i in range(first + 2, last):
-        if words.lower[i] in ("of", "from", "and") and words.text[i + 1][:1].isupper():
-            return i - 1
-    return last
-
-
-def _is_quality(i: int, words: Words) -> bool:
-    """Return whether an adjective only stands before a name: "the *national* Coastal Fund"."""
-    low_case = words.text[i].isalpha() and words.text[i].islower()
-    return low_case and words.pos[i] == "ADJ" and words.text[i + 1][0].isupper()
-
-
-def _is_noun_after_all(word: int, words: Words, written: frozenset[str], lexicon: Lexicon) -> bool:
-    """Return whether only the beginning of a sentence makes a name of a noun: "*Iodine* is ..."."""
-    text = words.text[word]
-    opens = word == 0 or words.sentence[word - 1] != words.sentence[word]
-    low = words.lower[word]
-    return opens and text == low.capitalize() and low in written and low not in lexicon.given
 
 
 def is_somebody(word: int, words: Words, lexicon: Lexicon) -> bool:
@@ -121,46 +33,12 @@ def is_somebody(word: int, words: Words, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_era(first: int, last: int, words: Words) -> bool:
-    """Return whether an abbreviation belongs to the year beside it: "480 *BC*"."""
-    if first != last or words.lower[first].replace(".", "") not in _ERAS:
-        return False
-    near = words.text[max(first - 1, 0)] + words.text[min(first + 1, len(words) - 1)]
-    return any(char.isdigit() for char in near) or words.lower[first - 1] == "century"
-
-
-def _teams(entities: Sequence[Span]) -> frozenset[str]:
-    """Return the last words of bodies whose names begin with a place: Ottawa *Senators*."""
-    return frozenset(
-        entity[-1].lower_ for entity in entities if entity.label_ == "ORG" and _is_placed(entity)
-    )
-
-
-def _is_placed(entity: Span) -> bool:
-    """Return whether a name begins with a city's or a country's: "Ottawa Senators"."""
-    where = entity[:-1].text.removeprefix("the ")
-    return len(entity) > 1 and bool(country_code(where) or city(where, frozenset()))
-
-
-def _is_office_holders(first: int, last: int, words: Words) -> bool:
-    """Return whether a word means all who hold an office: "I call on *Senators* to listen"."""
-    low = words.lower[first]
-    return first == last and low != singular(low) and singular(low) in TITLES.values()
-
-
-def _is_title(first: int, last: int, words: Words, lexicon: Lexicon) -> bool:
-    """Return whether words taken for a person's name are an office alone."""
-    if first == last or words.lower[first] in lexicon.given:
-        return False
-    if words.lower[last] in _LIKE_NAMES or words.lower[first] in TITLES:
-        return False
-    return lexicon.person_gender(words.lower[last]) is not None
-
-
 def name_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
     """Return where the name itself begins in what a recogniser took for a person's name."""
     core = first
-    while core < last and (words.lower[core] in TITLES or _is_office(core, last, words, lexicon)):
+    while core < last and (
+        words.lower[core] in lexicon.titles or _is_office(core, last, words, lexicon)
+    ):
         core += 1
     return core
 
@@ -168,26 +46,18 @@ def name_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
 def _is_office(word: int, last: int, words: Words, lexicon: Lexicon) -> bool:
     """Return whether a noun is no name itself: "*General* Prelogar", but "King Lear"."""
     low = words.lower[word]
-    names = low in _LIKE_NAMES or low in lexicon.given
+    names = low in LIKE_NAMES or low in lexicon.given
     return low in lexicon.person and (word + 1 < last or not names)
 
 
 def name_words(first: int, last: int, words: Words) -> tuple[str, ...]:
     """Return a name's words in lower case, without accents and the marks between them."""
     found = tuple(
-        plain(words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i])
+        without_accents(words.lower[i].rstrip(".") if len(words.lower[i]) <= 3 else words.lower[i])
         for i in range(first, last + 1)
         if any(char.isalnum() for char in words.text[i]) and words.lower[i] not in ("'s", "’s")
     )
     return found or (words.lower[first],)
-
-
-def plain(word: str) -> str:
-    """Return a word without accents: "Ichiyō" is written "Ichiyo", too."""
-    if word.isascii():
-        return word
-    parts = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in parts if not unicodedata.combining(char)) or word
 
 
 def title_start(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
@@ -222,7 +92,7 @@ def _close_title(first: int, words: Words, lexicon: Lexicon) -> int:
     start = first
     for at in range(first - 1, max(first - _TITLE_REACH, 0) - 1, -1):
         low = words.lower[at]
-        if low in TITLES or (lexicon.person_gender(low) and words.pos[at] in _TITLE_POS):
+        if low in lexicon.titles or (lexicon.person_gender(low) and words.pos[at] in _TITLE_POS):
             if words.tag[at] in ("NNS", "NNPS"):
                 break  # "councillors Ann Lee and Bob Ray": of more than this one
             start = at
@@ -257,24 +127,28 @@ def _described(first: int, last: int, words: Words, lexicon: Lexicon) -> int:
     if words.role[head] != "appos" and not closed:
         return first
     start = noun_phrase(noun, words)[0]
-    opens = words.lower[start] in _ARTICLES or any(
-        words.role[child] == "poss" for child in words.children[noun]
-    )
+    owned = next(words.below(noun, "poss"), None) is not None
+    opens = words.lower[start] in ARTICLES or owned
     return start if opens else first
 
 
 def name_gender(first: int, core: int, last: int, words: Words, lexicon: Lexicon) -> Gender:
     """Return the gender that titles, descriptions and a given name tell."""
-    for i in range(first, core):
-        told = title_gender(words.lower[i]) or lexicon.person_gender(words.lower[i])
-        if told == "m":
-            return "m"
-        if told == "f":
-            return "f"
-    given = lexicon.given.get(words.lower[core]) if last > core else None
-    if given == "m":
-        return "m"
-    return "f" if given == "f" else "?"
+    for low in words.lower[first:core]:
+        told = gender_of(lexicon.title_gender.get(low) or lexicon.person_gender(low))
+        if told != "?":
+            return told
+    return gender_of(lexicon.given.get(words.lower[core])) if last > core else "?"
+
+
+def gender_of(told: str | None) -> Gender:
+    """Return the gender that a word list tells: m, f, or ? for what it leaves open."""
+    return _GENDERS.get(told or "", "?")
+
+
+def genders_agree(one: Gender, two: Gender) -> bool:
+    """Return whether two may be of one person, as far as they are known."""
+    return one == two or "?" in (one, two)
 
 
 def top(first: int, last: int, words: Words) -> int:

@@ -1,4 +1,4 @@
-"""Whom "the Dane" means: whoever is said to be Danish, else who was the subject a moment ago."""
+"""Whom "the Dane" means: whoever alone is said to be Danish."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from reader.annotate.coref.candidates import Candidate
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.names import text_of
+from reader.annotate.coref.naming import genders_agree
 from reader.annotate.coref.refs import country_code
 from reader.annotate.coref.roles import Role
 
 _MOST = 40
 """So many names of people of one country are looked at."""
-_NEAR = 2
-"""Sentences back in which the subject of another country's person is looked for."""
 
 
 def by_country(roles: Mapping[int, Sequence[Role]]) -> dict[str, list[int]]:
@@ -31,12 +29,11 @@ def by_country(roles: Mapping[int, Sequence[Role]]) -> dict[str, list[int]]:
 
 
 def find_national(
-    i: int, one: Candidate, people: Mapping[str, list[int]], evidence: Evidence
+    one: Candidate, people: Mapping[str, list[int]], evidence: Evidence
 ) -> tuple[int, Link] | None:
     """Return the person whom a noun for one of a people means.
 
     Args:
-        i: The description's number.
         one: The description.
         people: See `by_country`.
         evidence: The article.
@@ -45,41 +42,14 @@ def find_national(
     if country is None or one.definite != "the" or one.last > one.head:
         return None
     find = evidence.clusters.find
-    near = people.get(country, [])[-_MOST:]
-    countrymen = {find(j): j for j in near if _fits(one, j, evidence)}
+    near = [
+        j
+        for j in people.get(country, [])[-_MOST:]
+        if genders_agree(one.gender, evidence.candidates[j].gender)
+    ]
+    countrymen = {find(j): j for j in near}
     if len(countrymen) == 1:
         j = countrymen.popitem()[1]
-        said = text_of(j, evidence.candidates, evidence.words)
+        said = evidence.name_of(j)
         return j, Link(f"the one of that country: {said}", 0.75)
-    if countrymen or evidence.words.role[one.head] != "subj":
-        return None
-    foreign = {find(j) for others in people.values() for j in others[-_MOST:]}
-    return _last_subject(i, one, foreign, evidence)
-
-
-def _fits(one: Candidate, j: int, evidence: Evidence) -> bool:
-    return one.gender == evidence.candidates[j].gender or "?" in (
-        one.gender,
-        evidence.candidates[j].gender,
-    )
-
-
-def _last_subject(
-    i: int, one: Candidate, foreign: set[int], evidence: Evidence
-) -> tuple[int, Link] | None:
-    """Return the person who was last named as a subject just before, of no other country."""
-    words, candidates = evidence.words, evidence.candidates
-    for j in range(i - 1, -1, -1):
-        other = candidates[j]
-        if words.sentence[one.head] - words.sentence[other.head] > _NEAR:
-            return None
-        if (
-            other.form == "name"
-            and other.kind == "person"
-            and words.role[other.head] == "subj"
-            and words.paragraph[other.head] == words.paragraph[one.head]
-            and evidence.clusters.find(j) not in foreign
-            and _fits(one, j, evidence)
-        ):
-            return j, Link(f"who acted just before: {text_of(j, candidates, words)}", 0.55)
     return None

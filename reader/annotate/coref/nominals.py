@@ -4,31 +4,28 @@ A person's description leads to whoever the text gives that role; a body's to th
 that kind; any other to an earlier description with the same noun and no other qualities.
 """
 
-from bisect import bisect_left
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-from reader.annotate.coref.bodies import Bodies, find_body, local_bodies
+from reader.annotate.coref.bodies import Bodies, find_body
 from reader.annotate.coref.candidates import Candidate, is_joined
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed, singular
-from reader.annotate.coref.names import text_of
-from reader.annotate.coref.nationals import by_country, find_national
+from reader.annotate.coref.known import Known, read_known
+from reader.annotate.coref.lexicon import singular
+from reader.annotate.coref.naming import genders_agree
+from reader.annotate.coref.nationals import find_national
 from reader.annotate.coref.phrases import is_predicate
 from reader.annotate.coref.roles import (
     RANKS,
     Role,
     age_of,
-    apposition,
-    described_behind,
-    fates_of,
     fits,
     is_specific,
     is_telling,
     read_role,
-    roles_of,
 )
+from reader.word_lists import listed
 
 _KNOWN = frozenset(("the", "this"))
 _NEAR, _FAR = 3, 30
@@ -36,25 +33,7 @@ _NEAR, _FAR = 3, 30
 _PAIRS = frozenset(("pair", "duo", "couple", "twosome"))
 _TWO = frozenset(("two", "both"))
 _REMEMBERED = 6
-_HOLDERS = 40
-"""So many people with one role are looked at, the nearest."""
 _VAGUE = listed("thing way part lot number kind sort case fact reason point end side one other")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the text says of the people it names."""
-
-    holders: dict[str, list[tuple[int, Role]]]
-    """Names with a role, by its noun and by the age that it tells, in text order."""
-    roles: dict[int, list[Role]]
-    """The roles beside each name."""
-    nationals: dict[str, list[int]]
-    """The names of people by their countries."""
-    local: dict[str, int]
-    """By kind the only body that is named by it and by a place, wherever the text names it."""
-    beside: set[int]
-    """The nouns of descriptions that stand beside a name, and are part of its mention."""
 
 
 @dataclass(slots=True)
@@ -78,7 +57,7 @@ def link_nominals(evidence: Evidence) -> Known:
     Returns:
         What the text says of the people it names.
     """
-    known = _read_roles(evidence)
+    known = read_known(evidence)
     memory = _Memory(known)
     for i, one in enumerate(evidence.candidates):
         if is_joined(one):
@@ -92,16 +71,11 @@ def link_nominals(evidence: Evidence) -> Known:
             and not is_predicate(one.head, evidence.words)
             and one.head not in known.beside
         ):
-            if not one.plural:
-                found = (
-                    _person(i, one, memory, evidence)
-                    if one.kind == "person"
-                    else find_body(one, memory.bodies, known.local, evidence)
-                )
-            else:
-                found = None
-            found = found or _pair(i, one, memory, evidence)
-            found = found or _repeated(i, one, memory, evidence)
+            found = (
+                _somebody(i, one, memory, evidence)
+                or _pair(one, memory, evidence)
+                or _repeated(one, memory, evidence)
+            )
             if found:
                 evidence.clusters.join(i, *found)
             memory.said[singular(one.word)].append(i)
@@ -109,60 +83,15 @@ def link_nominals(evidence: Evidence) -> Known:
     return known
 
 
-def _read_roles(evidence: Evidence) -> Known:
-    is_title = [False] * len(evidence.words)
-    people = [
-        i
-        for i, one in enumerate(evidence.candidates)
-        if one.form == "name" and one.kind == "person"
-    ]
-    for i in people:
-        one = evidence.candidates[i]
-        is_title[one.first : one.core] = [True] * (one.core - one.first)
-    holders: dict[str, list[tuple[int, Role]]] = defaultdict(list)
-    beside: set[int] = set()
-    roles: dict[int, list[Role]] = {}
-    for i in people:
-        one = evidence.candidates[i]
-        span = apposition(one, evidence.words, evidence.lexicon, is_title)
-        roles[i] = roles_of(one, span, evidence.words, evidence.lexicon)
-        for fate in fates_of(one, evidence.words):
-            holders[age_of(fate)].append((i, Role(fate, frozenset(), frozenset())))
-        for role in roles[i]:
-            holders[role.noun].append((i, role))
-            if age_of(role.noun):
-                holders[age_of(role.noun)].append((i, role))
-            gender = evidence.lexicon.person.get(role.word)
-            if gender == "m":
-                evidence.told.setdefault(i, "m")
-            elif gender == "f":
-                evidence.told.setdefault(i, "f")
-        if span:
-            beside.update(_heads(span, evidence))
-            evidence.reach[i] = span[1]
-    for i, one in enumerate(evidence.candidates):
-        if one.form == "name" and i not in evidence.reach:
-            last = described_behind(one, evidence.words)
-            if last is not None:
-                evidence.reach[i] = last
-                beside.update(_described(one, evidence))
-    return Known(holders, roles, by_country(roles), local_bodies(evidence), beside)
-
-
-def _described(one: Candidate, evidence: Evidence) -> list[int]:
-    words = evidence.words
-    return [child for child in words.children[one.head] if words.role[child] == "appos"]
-
-
-def _heads(span: tuple[int, int], evidence: Evidence) -> list[int]:
-    """Return the person's nouns of an apposition that are no part of a phrase inside it."""
-    words = evidence.words
-    return [
-        i
-        for i in range(span[0], span[1] + 1)
-        if evidence.lexicon.person_gender(words.lower[i])
-        and not span[0] <= words.head[i] <= span[1]
-    ]
+def _somebody(
+    i: int, one: Candidate, memory: _Memory, evidence: Evidence
+) -> tuple[int, Link] | None:
+    """Return the one person or body that a description means."""
+    if one.plural:
+        return None
+    if one.kind == "person":
+        return _person(i, one, memory, evidence)
+    return find_body(one, memory.bodies, memory.known.local, evidence)
 
 
 def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
@@ -173,29 +102,24 @@ def _person(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tupl
     if role is not None and age_of(role.noun):
         return _of_age(i, one, role, memory, evidence)
     if role is None or role.noun not in memory.known.holders:
-        return find_national(i, one, memory.known.nationals, evidence)
+        return find_national(one, memory.known.nationals, evidence)
     if one.definite == "poss" and not is_specific(role):
         return None
-    holders = memory.known.holders[role.noun]
-    here = bisect_left(holders, i, key=lambda pair: pair[0])
-    found = [
-        j
-        for j, r in holders[max(here - _HOLDERS, 0) : here]
-        if is_telling(r) and fits(role, r) and _genders(one, evidence.candidates[j])
-    ]
+    before, behind = memory.known.near(i, role.noun)
+
+    def suits(j: int, known: Role) -> bool:
+        return fits(role, known) and genders_agree(one.gender, evidence.candidates[j].gender)
+
+    found = [j for j, known in before if is_telling(known) and suits(j, known)]
     if not found and is_specific(role):
         # "Russia's defense minister had said": named further on.
-        found = [
-            j
-            for j, r in holders[here : here + _HOLDERS]
-            if r.owner & role.owner and fits(role, r) and _genders(one, evidence.candidates[j])
-        ]
+        found = [j for j, known in behind if known.owner & role.owner and suits(j, known)]
     if not found:
         return None
     find = evidence.clusters.find
     best = max(found, key=lambda j: (memory.seen.get(find(j), -1), -j))
     sure = 0.85 if len({find(j) for j in found}) == 1 else 0.65
-    return best, Link(f"role of {text_of(best, evidence.candidates, evidence.words)}", sure)
+    return best, Link(f"role of {evidence.name_of(best)}", sure)
 
 
 def _of_age(
@@ -203,32 +127,25 @@ def _of_age(
 ) -> tuple[int, Link] | None:
     """Return the only person named so far who is called a boy, if it is "the kid"."""
     age, find = age_of(role.noun), evidence.clusters.find
-    holders = memory.known.holders.get(age, [])
-    here = bisect_left(holders, i, key=lambda pair: pair[0])
-    called = {find(j): j for j, _ in holders[max(here - _HOLDERS, 0) : here]}
+    before, _ = memory.known.near(i, age)
+    called = {find(j): j for j, _ in before}
     if len(called) != 1 or role.narrower or role.owner or one.definite == "poss":
         return None
     j = called.popitem()[1]
-    if not _genders(one, evidence.candidates[j]):
+    if not genders_agree(one.gender, evidence.candidates[j].gender):
         return None
-    said = text_of(j, evidence.candidates, evidence.words)
+    said = evidence.name_of(j)
     return j, Link(f"role of {said}, the only one called so", 0.65)
 
 
 def _is_narrowed(one: Candidate, evidence: Evidence) -> bool:
     """Return whether a clause says which one is meant: "the member who wishes to leave"."""
     words = evidence.words
-    return any(
-        words.role[child] == "relcl" and words.text[words.left[child] - 1] != ","
-        for child in words.children[one.head]
-    )
+    clauses = words.below(one.head, "relcl")
+    return any(words.text[words.left[clause] - 1] != "," for clause in clauses)
 
 
-def _genders(one: Candidate, other: Candidate) -> bool:
-    return one.gender == other.gender or "?" in (one.gender, other.gender)
-
-
-def _pair(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
+def _pair(one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
     """Return which two "the pair" or "both leaders" means."""
     words = evidence.words
     before = set(words.lower[one.first : one.head])
@@ -244,9 +161,7 @@ def _pair(i: int, one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[
     return None
 
 
-def _repeated(
-    i: int, one: Candidate, memory: _Memory, evidence: Evidence
-) -> tuple[int, Link] | None:
+def _repeated(one: Candidate, memory: _Memory, evidence: Evidence) -> tuple[int, Link] | None:
     """Return the earlier description that this one repeats: "a robot" ... "the robot"."""
     if one.definite not in _KNOWN or one.word in _VAGUE:
         return None

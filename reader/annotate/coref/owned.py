@@ -43,8 +43,4 @@ def link_owned(evidence: Evidence) -> None:
 def _qualities(i: int, evidence: Evidence) -> set[str]:
     """Return the adjectives and nouns that narrow a description down."""
     words, one = evidence.words, evidence.candidates[i]
-    return {
-        words.lower[child]
-        for child in words.children[one.head]
-        if words.role[child] in ("amod", "compound", "nummod")
-    }
+    return {words.lower[child] for child in words.below(one.head, "amod", "compound", "nummod")}

@@ -1,7 +1,7 @@
 """Noun phrases: where one begins and ends, and what its determiner says."""
 
-from reader.annotate.coref.lexicon import listed
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _LEFT = frozenset(("det", "amod", "nummod", "compound", "poss", "flat", "nmod"))
 _RIGHT = frozenset(("flat", "nmod", "prep", "acl", "relcl", "amod", "nummod", "compound"))
@@ -11,6 +11,7 @@ _THIS = frozenset(("this", "that", "these", "those", "such"))
 _ONE = listed("a an some any another every each many several few most all more")
 _COMMAS = frozenset((",", "–", "—", ";", ":", "("))
 _SELF = ("self", "selves")
+_BE = listed("is are was were be been being got")
 _LONGEST = 25
 
 
@@ -62,14 +63,14 @@ def definiteness(head: int, words: Words) -> str:
 
 def is_predicate(head: int, words: Words) -> bool:
     """Return whether a noun says what something is: "she is *chair*"."""
-    return words.role[head] == "attr" or any(
-        words.role[child] == "cop" for child in words.children[head]
-    )
+    return words.role[head] == "attr" or next(words.below(head, "cop"), None) is not None
 
 
 def subject_of(head: int, words: Words) -> int | None:
     """Return the subject of a verb or of a predicate noun, or None."""
-    for child in words.children[head]:
-        if words.role[child] == "subj":
-            return child
-    return None
+    return next(words.below(head, "subj"), None)
+
+
+def is_passive(verb: int, words: Words) -> bool:
+    """Return whether a verb is in the passive voice, by its auxiliary: "was named"."""
+    return any(words.lower[child] in _BE for child in words.below(verb, "aux"))

@@ -5,16 +5,17 @@ only if the best choice is likelier than the threshold for its group.
 """
 
 import json
-import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reader.annotate.coref.antecedents import Choice, Discourse, choices, is_possessive
+from reader.annotate.coref.antecedents import Choice, choices
+from reader.annotate.coref.binding import is_possessive
 from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.discourse import Discourse
 from reader.annotate.coref.evidence import Evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
-from reader.annotate.coref.names import text_of
+from reader.annotate.ranker import Linear
 
 _ROLES = {
     "subj": "subject", "obj": "object", "iobj": "object", "poss": "owner", "obl": "in a phrase",
@@ -26,36 +27,27 @@ _CLEAR = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """A fitted linear model."""
+    """A fitted linear model of what a pronoun stands for, and how sure it must be."""
 
-    weights: dict[str, float]
+    model: Linear
     thresholds: dict[str, float]
     """For each group of pronouns the least probability of a link."""
-
-    def score(self, features: list[str]) -> float:
-        """Return the sum of the features' weights."""
-        get = self.weights.get
-        return sum([get(name, 0.0) for name in features])
 
     def best(self, pronoun: int, discourse: Discourse) -> tuple[Choice, float] | None:
         """Return the likeliest choice and its probability, or None where nobody is likelier."""
         found = choices(pronoun, discourse)
         if not found:
             return None
-        scores = [self.score(choice_features(pronoun, choice, discourse)) for choice in found]
-        nobody = self.score(nobody_features(pronoun, discourse))
-        highest = max(scores)
-        top = max(highest, nobody)
-        total = sum(math.exp(score - top) for score in scores) + math.exp(nobody - top)
-        likely = math.exp(highest - top) / total
-        choice = found[scores.index(highest)]
+        named = [choice_features(pronoun, choice, discourse) for choice in found]
+        named.append(nobody_features(pronoun, discourse))
+        *shares, nobody = self.model.shares([self.model.score(names) for names in named])
+        likely = max(shares)
+        choice = found[shares.index(likely)]
         if likely >= self._bar(pronoun, choice, discourse):
             return choice, likely
         # An owner is somebody: "its" is never said of nobody.
-        somebody = total - math.exp(nobody - top)
         owner = is_possessive(discourse.evidence.candidates[pronoun], discourse.evidence.words)
-        clear = owner and math.exp(highest - top) >= _CLEAR * somebody
-        return (choice, likely) if clear else None
+        return (choice, likely) if owner and likely >= _CLEAR * (1 - nobody) else None
 
     def _bar(self, pronoun: int, choice: Choice, discourse: Discourse) -> float:
         """Return how likely a choice has to be; half as much where its gender is known."""
@@ -70,7 +62,7 @@ def ranker() -> Ranker:
     """Return the ranker that ships."""
     path = files("reader.annotate.coref") / "data" / "pronouns.json"
     data = json.loads(path.read_text(encoding="utf-8"))
-    return Ranker(data["weights"], data["thresholds"])
+    return Ranker(Linear(data["weights"], 0.0, 1.0), data["thresholds"])
 
 
 def link_pronouns(evidence: Evidence, model: Ranker) -> None:
@@ -116,6 +108,6 @@ def _reason(pronoun: int, choice: Choice, evidence: Evidence) -> str:
         else "in the sentence before" if far == 1
         else f"{far} sentences before"
     )  # fmt: skip
-    said = text_of(choice.mention, candidates, words)
+    said = evidence.name_of(choice.mention)
     role = _ROLES.get(words.role[other.head], "")
     return f"{words.lower[one.head]}: {said}, {role + ' ' if role else ''}{where}"

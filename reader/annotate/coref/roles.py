@@ -7,10 +7,11 @@ Whoever is introduced with one is meant by a later "the vice chairman" or "the C
 from dataclasses import dataclass
 
 from reader.annotate.coref.candidates import Candidate
-from reader.annotate.coref.lexicon import TITLES, Lexicon, listed, singular
-from reader.annotate.coref.phrases import noun_phrase
+from reader.annotate.coref.lexicon import Lexicon, singular
+from reader.annotate.coref.phrases import is_passive, noun_phrase
 from reader.annotate.coref.refs import country_code
 from reader.annotate.words import Words
+from reader.word_lists import by_word, listed
 
 RANKS = listed("vice deputy assistant associate former ex acting interim late outgoing prime")
 """Words that make another office of one: a vice president is no president."""
@@ -27,17 +28,15 @@ _WEAK = listed(
     "supporter guest visitor local individual"
 )
 """What so many are that a later "the citizen" does not mean the one who was called so."""
-_AGES = {
-    noun: age
-    for age, nouns in {
+_AGES = by_word(
+    {
         "young": "boy girl child kid baby infant toddler teen teenager youngster youth student "
         "pupil schoolboy schoolgirl",
         "grown": "man woman",
         "charged": "defendant accused suspect",
         "harmed": "victim deceased casualty",
-    }.items()
-    for noun in nouns.split()
-}
+    }
+)
 """Nouns by which one and the same person is called."""
 _DONE_TO = {
     "defendant": listed(
@@ -50,7 +49,6 @@ _DOES = {
     "victim": listed("died dies"),
 }
 """What makes whoever it is done to, or who does it, a defendant or a victim."""
-_BE = listed("is are was were be been being")
 _OPENS = listed("a an the its his her their my our")
 _CLOSES = frozenset((",", ".", ";", ":", ")", "–", "—", "?", "!"))
 _REACH = 12
@@ -83,7 +81,7 @@ def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | N
         low = words.lower[i]
         if low in _OWNS and head >= 0:
             break
-        if TITLES.get(low) or (
+        if lexicon.titles.get(low) or (
             lexicon.person_gender(low) and words.pos[i] in ("NOUN", "PROPN", "ADJ", "")
         ):
             head = i
@@ -91,7 +89,7 @@ def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | N
             break
     if head < 0:
         return None
-    noun = _noun(words.lower[head])
+    noun = _noun(words.lower[head], lexicon)
     narrower: set[str] = set()
     owner: set[str] = set()
     if " " in noun:  # "PM": prime minister
@@ -108,8 +106,8 @@ def read_role(first: int, last: int, words: Words, lexicon: Lexicon) -> Role | N
     return Role(noun, frozenset(narrower), frozenset(owner), word)
 
 
-def _noun(low: str) -> str:
-    noun = TITLES.get(low) or singular(low)
+def _noun(low: str, lexicon: Lexicon) -> str:
+    noun = lexicon.titles.get(low) or singular(low)
     return _SAME.get(noun, noun)
 
 
@@ -178,10 +176,7 @@ def fates_of(one: Candidate, words: Words) -> list[str]:
     if words.role[one.head] != "subj":
         return []
     verb = words.head[one.head]
-    passive = any(
-        words.role[child] == "aux" and words.lower[child] in _BE for child in words.children[verb]
-    )
-    verbs = _DONE_TO if passive else _DOES
+    verbs = _DONE_TO if is_passive(verb, words) else _DOES
     return [noun for noun, known in verbs.items() if words.lower[verb] in known]
 
 
@@ -220,8 +215,8 @@ def described_behind(one: Candidate, words: Words) -> int | None:
     at = one.last + 2
     if at >= len(words) or words.text[at - 1] != "," or words.lower[at] not in _OPENS:
         return None
-    for child in words.children[one.head]:
-        if words.role[child] == "appos" and words.left[child] <= at <= child:
+    for child in words.below(one.head, "appos"):
+        if words.left[child] <= at <= child:
             last = noun_phrase(child, words)[1]
             closed = last + 1 >= len(words) or words.text[last + 1] in _CLOSES
             return last if closed else None

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from reader.annotate.coref.clusters import Link
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed, singular
-from reader.annotate.coref.names import text_of
+from reader.annotate.coref.lexicon import singular
 from reader.annotate.coref.turns import read_turns
 from reader.annotate.coref.voices import Turns, Voice
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _CHAINED = {"i": "who tells this", "we": "who tells this", "you": "who is spoken to"}
 _SURE = {"i": 0.95, "we": 0.6}
@@ -74,9 +74,9 @@ def _in_quote(i: int, evidence: Evidence) -> tuple[int, Link] | None:
             return None
         body = _spoken_for(speaker, evidence)
         if body is not None:
-            said = text_of(body, evidence.candidates, evidence.words)
+            said = evidence.name_of(body)
             return body, Link(f"{evidence.words.lower[one.head]} of who speaks for {said}", 0.6)
-    said = text_of(speaker, evidence.candidates, evidence.words)
+    said = evidence.name_of(speaker)
     word = evidence.words.lower[one.head] if one.word != "i" else "I"
     return speaker, Link(f"{word} in a quote of {said}", _SURE[one.word])
 
@@ -111,5 +111,5 @@ def _in_turn(i: int, turns: Turns, evidence: Evidence) -> tuple[int, Link] | Non
         voice = (turns.speaker if one.word == "i" else turns.hearer).get(here)
     if voice is None:
         return None
-    said = text_of(voice.mention, evidence.candidates, evidence.words)
+    said = evidence.name_of(voice.mention)
     return voice.mention, Link(f"{said} {voice.why}", voice.sure)

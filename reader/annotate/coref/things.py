@@ -8,11 +8,12 @@ other word stay apart, so that North and South, or two ministries, are never one
 from collections import defaultdict
 
 from reader.annotate.coref.candidates import Candidate
-from reader.annotate.coref.clusters import Clusters, Link
-from reader.annotate.coref.lexicon import CLUBS, Lexicon, listed
-from reader.annotate.coref.names import text_of
+from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.evidence import Evidence
+from reader.annotate.coref.lexicon import CLUBS, Lexicon
 from reader.annotate.coref.refs import city, country_code, is_part
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa nv bv spa oyj ab as")
 _SMALL = listed("of the and for in at on & to de la du des und für von")
@@ -24,16 +25,16 @@ _GENERIC = listed(
     "pharma pharmaceuticals therapeutics energy foods industries technologies systems software "
     "capital partners"
 )
+_GENERIC_OR_LEGAL = _GENERIC | _LEGAL
 _HOUSES = listed("house county city state chamber")
 """What is the short form of a body's name only before "of": House of Representatives."""
 _SIDES = frozenset(("north", "south", "east", "west"))
 _LONGEST_ACRONYM = 7
 
 
-def link_things(
-    candidates: list[Candidate], words: Words, lexicon: Lexicon, clusters: Clusters
-) -> None:
-    """Join the names of each entity that is no person in `clusters`."""
+def link_things(evidence: Evidence) -> None:
+    """Join the names of each entity that is no person."""
+    candidates, words, lexicon = evidence.candidates, evidence.words, evidence.lexicon
     # "Two" and "Tuesday" are not the same two and the same Tuesday each time.
     names = [
         i
@@ -44,15 +45,15 @@ def link_things(
     for i in names:
         key = key_of(candidates[i], words, lexicon)
         if key in first:
-            said = text_of(first[key], candidates, words)
-            clusters.join(i, first[key], Link(f"same name as {said}", 0.97))
+            said = evidence.name_of(first[key])
+            evidence.clusters.join(i, first[key], Link(f"same name as {said}", 0.97))
         else:
             first[key] = i
-    _link_brackets(names, candidates, words, clusters)
+    _link_brackets(names, evidence)
     distinct = [i for i in first.values() if candidates[i].kind in ("org", "thing", "event")]
-    _link_acronyms(distinct, candidates, words, clusters)
+    _link_acronyms(distinct, evidence)
     sides = [i for i in first.values() if candidates[i].kind == "place"]
-    _link_short(distinct + sides, candidates, words, lexicon, clusters)
+    _link_short(distinct + sides, evidence)
 
 
 def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
@@ -79,10 +80,9 @@ def key_of(one: Candidate, words: Words, lexicon: Lexicon) -> tuple[str, ...]:
     return ("other", *(word.replace(".", "") for word in name))
 
 
-def _link_brackets(
-    names: list[int], candidates: list[Candidate], words: Words, clusters: Clusters
-) -> None:
+def _link_brackets(names: list[int], evidence: Evidence) -> None:
     """Join "North Atlantic Treaty Organization (NATO)" where both are names."""
+    candidates, words = evidence.candidates, evidence.words
     at = {candidates[i].core: i for i in names}
     for i in names:
         after = candidates[i].last + 1
@@ -92,8 +92,8 @@ def _link_brackets(
             if sum(map(str.isupper, words.text[after + 1])) > 1 and _letters_in_order(
                 short, "".join(candidates[i].name)
             ):
-                said = text_of(i, candidates, words)
-                clusters.join(j, i, Link(f"abbreviation of {said}", 0.95))
+                said = evidence.name_of(i)
+                evidence.clusters.join(j, i, Link(f"abbreviation of {said}", 0.95))
 
 
 def _letters_in_order(short: str, long: str) -> bool:
@@ -101,9 +101,9 @@ def _letters_in_order(short: str, long: str) -> bool:
     return bool(short) and short[0] == long[0] and all(letter in letters for letter in short)
 
 
-def _link_acronyms(
-    distinct: list[int], candidates: list[Candidate], words: Words, clusters: Clusters
-) -> None:
+def _link_acronyms(distinct: list[int], evidence: Evidence) -> None:
+    """Join "NATO" with the one name whose words begin with these letters."""
+    candidates, words, clusters = evidence.candidates, evidence.words, evidence.clusters
     holders: dict[str, set[int]] = defaultdict(set)
     for i in distinct:
         name = candidates[i].name
@@ -122,17 +122,14 @@ def _link_acronyms(
             homes = {clusters.find(home) for home in holders.get(short, ())}
             if len(homes) == 1 and homes != {clusters.find(i)}:
                 home = homes.pop()
-                said = text_of(home, candidates, words)
+                said = evidence.name_of(home)
                 clusters.join(i, home, Link(f"abbreviation of {said}", 0.9))
 
 
-def _link_short(
-    distinct: list[int],
-    candidates: list[Candidate],
-    words: Words,
-    lexicon: Lexicon,
-    clusters: Clusters,
-) -> None:
+def _link_short(distinct: list[int], evidence: Evidence) -> None:
+    """Join a short name with the one name that it may be short for."""
+    candidates, clusters = evidence.candidates, evidence.clusters
+    words, lexicon = evidence.words, evidence.lexicon
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     opened = _opened(distinct, candidates)
     people = {
@@ -154,7 +151,7 @@ def _link_short(
             homes = homes if all(home < i for home in homes) else set()
         if len(homes) == 1:
             home = homes.pop()
-            said = text_of(home, candidates, words)
+            said = evidence.name_of(home)
             clusters.join(i, home, Link(f"short for {said}", 0.85))
 
 
@@ -189,35 +186,38 @@ def _may_open(one: Candidate, words: Words, lexicon: Lexicon) -> bool:
 
 def _short_forms(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:
     """Return what a name is cut down to: without its place, its kind, or what follows "of"."""
-    forms: set[tuple[str, ...]] = set()
-    start = 0
-    while start < len(name) - 1:
-        width = (
-            2 if len(name) - start > 2 and country_code(" ".join(name[start : start + 2])) else 1
-        )
-        if width == 1 and not _is_place(name[start], lexicon):
-            break
-        start += width
-        forms.add(name[start:])
+    forms = _without_place(name, lexicon)
     if name[0] in _SIDES and len(name) == 2:
         forms.add(name[:1])  # "the North"
     if len(name) > 1 and name[-1] in CLUBS:
         forms.add(name[-1:])  # "United"
+    plural = name[-1].endswith("s") and name[-1] not in _GENERIC and not _SMALL & set(name)
     for cut in range(1, len(name)):
-        if name[-1].endswith("s") and name[-1] not in _GENERIC and not _SMALL & set(name):
-            forms.add(name[cut:])  # teams and papers: "the Red Sox", "the Pirates"
         head, rest = name[:cut], name[cut:]
+        if plural:
+            forms.add(rest)  # teams and papers: "the Red Sox", "the Pirates"
         if rest[0] in _LINKING and cut > 1:
             forms.add(head)
-        if all(word in _GENERIC or word in _LEGAL for word in rest) and not _is_place(
-            head[-1], lexicon
-        ):
+        if _GENERIC_OR_LEGAL.issuperset(rest) and not _is_place(head[-1], lexicon):
             forms.add(head)
-        if len(rest) > 1 and rest[0] == "of" and cut == 1 and name[0] in ("church", "order"):
-            forms.add(rest[1:])
+    if len(name) > 2 and name[0] in ("church", "order") and name[1] == "of":
+        forms.add(name[2:])
     kind = name[0] if "of" in name or "for" in name else name[-1]
     if len(name) > 1 and (lexicon.is_group(kind) or ("of" in name and kind in _HOUSES)):
         forms.add((kind,))  # "the Commission", "the Society"
+    return forms
+
+
+def _without_place(name: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """Return a name without the places that it begins with: Russian Defense Ministry."""
+    forms: set[tuple[str, ...]] = set()
+    start = 0
+    while start < len(name) - 1:
+        two = len(name) - start > 2 and country_code(" ".join(name[start : start + 2]))
+        if not two and not _is_place(name[start], lexicon):
+            break
+        start += 2 if two else 1
+        forms.add(name[start:])
     return forms
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from reader.annotate.coref.calls import read_introductions, read_labels
 from reader.annotate.coref.candidates import TOGETHER
 from reader.annotate.coref.evidence import Evidence
-from reader.annotate.coref.lexicon import listed
 from reader.annotate.coref.voices import Paragraph, Turns, Voice, read_paragraphs
+from reader.word_lists import listed
 
 _TALKS = listed("interview interviews interviewed interviewing spoke talked talks sat chatted q&a")
 _BY = listed("remarks speech address statement letter diary by")
@@ -123,8 +123,7 @@ def _interviewee(before: list[Paragraph], is_talk: bool, evidence: Evidence) -> 
     if any(
         {person, second} == {clusters.find(i), clusters.find(evidence.by_head.get(joined, i))}
         for i in named
-        for joined in words.children[evidence.candidates[i].head]
-        if words.role[joined] == "conj"
+        for joined in words.below(evidence.candidates[i].head, "conj")
     ):
         return None  # "interviews Ann Lee and Bob Ray"
     says_so = any(words.lower[k] in _TALKS for p in before for k in range(p.first, p.last + 1))
@@ -161,7 +160,7 @@ def _author(paragraphs: list[Paragraph], evidence: Evidence) -> int | None:
         for i in paragraph.names:
             one = evidence.candidates[i]
             low = words.lower[max(one.first - 2, paragraph.first) : one.first]
-            joined = any(words.role[child] == "conj" for child in words.children[one.head])
+            joined = next(words.below(one.head, "conj"), None) is not None
             if low and low[-1] == "by" and (len(low) == 1 or low[0] in _BY):
                 return None if joined else i
     return None

@@ -10,8 +10,6 @@ name of each, how many are linked to the right entity (recall), and how many of 
 right (precision; a cluster whose name is no gold mention is wrong as a whole).
 """
 
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,16 +19,16 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.coref.lexicon import listed
+from reader.annotate.coref.candidates import PRONOUNS
+from reader.annotate.coref.features import GROUPS
 from reader.annotate.evaluate.coref_metrics import Count, cluster_counts
 from reader.annotate.evaluate.coref_spans import pair_mentions
 from reader.model.text import Span
+from reader.pipeline.corpus_files import read_json_lines
+from reader.pipeline.shares import share
 
 _NAMED_TYPES = frozenset(("person", "organization", "PERSON", "ORG"))
-_THIRD = listed(
-    "he him his himself she her hers herself it its itself they them their theirs themselves "
-    "themself"
-)
+_THIRD = frozenset(word for word, group in PRONOUNS.items() if group in GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def evaluate_coref(nlp: Language, gold_path: Path) -> dict[str, Any]:
         KeyError: A document lacks a field.
         OSError: The file cannot be read.
     """
-    records = _read(gold_path)
+    records = list(read_json_lines(gold_path))
     return coref_figures(records, nlp.pipe(record["text"] for record in records))
 
 
@@ -84,16 +82,10 @@ def coref_figures(records: Sequence[Mapping[str, Any]], docs: Iterable[Doc]) -> 
     return {
         "documents": len(records),
         "conll": sum(clusters[name].f1 for name in ("muc", "b3", "ceafe")) / 3,
-        "merged": purity["merged"] / purity["clusters"] if purity["clusters"] else 0.0,
+        "merged": share(purity["merged"], purity["clusters"]),
         "clusters": {name: count.figures() for name, count in clusters.items()},
         "named": {name: named[name].figures() for name in sorted(named)},
     }
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    opening = gzip.open if path.suffix == ".gz" else open
-    with opening(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def _said(doc: Doc) -> list[_Said]:
@@ -140,31 +132,29 @@ class _Document:
         """Return the reader's counts by form; `purity` counts clusters and merged ones."""
         longest = self._longest_names()
         counts: Counter[tuple[str, str]] = Counter()
-        found: dict[int, int] = {}
+        found: set[int] = set()
         for one in self.said:
             ids = self.members(one)
             entity, first = self._entity(one, ids)
             if first is None or (entity is None and one.type not in _NAMED_TYPES):
                 continue
-            if entity is not None and entity not in longest:
-                continue
-            purity["clusters"] += entity is not None
-            names = {self._cluster(i) for i in ids if self._form(i, one) == "name"} - {None}
-            purity["merged"] += entity is not None and len(names) > 1
+            if entity is not None:
+                if entity not in longest:
+                    continue
+                names = {self._cluster(i) for i in ids if self._form(i, one) == "name"} - {None}
+                purity.update(clusters=1, merged=len(names) > 1)
+                # The name that stands for the cluster links nothing unless it is the longest.
+                free = first if longest[entity] not in ids else None
+                found.update(i for i in ids if self._cluster(i) == entity and i != free)
             for i in ids:
-                right = entity is not None and self._cluster(i) == entity
-                if entity is not None and right:
-                    # The name that stands for the cluster links nothing unless it is the longest.
-                    found[i] = 0 if i == first and longest[entity] not in ids else 1
-                if i != first:
-                    for kind in self._kinds(i, one):
-                        counts[kind, "said"] += 1
-                        counts[kind, "right"] += right
+                for kind in self._kinds(i, one) if i != first else ():
+                    counts[kind, "said"] += 1
+                    counts[kind, "right"] += entity is not None and self._cluster(i) == entity
         for i, number in enumerate(self.cluster):
             if number in longest and longest[number] != i:
                 for kind in self._kinds(i, None):
                     counts[kind, "true"] += 1
-                    counts[kind, "found"] += found.get(i, 0)
+                    counts[kind, "found"] += i in found
         return {
             kind: Count(*(counts[kind, what] for what in ("right", "said", "found", "true")))
             for kind in ("all", "name", "nominal", "pronoun", "third")

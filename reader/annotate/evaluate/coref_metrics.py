@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from reader.pipeline.shares import f1, share
+
 Cluster = frozenset[Hashable]
 """Mentions of one entity, whatever stands for them."""
 
@@ -32,18 +34,17 @@ class Count:
     @property
     def precision(self) -> float:
         """The share of what was said that is right, 0 where nothing was said."""
-        return self.right_said / self.said if self.said else 0.0
+        return share(self.right_said, self.said)
 
     @property
     def recall(self) -> float:
         """The share found of what there is."""
-        return self.right_true / self.true if self.true else 0.0
+        return share(self.right_true, self.true)
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return f1(self.precision, self.recall)
 
     def figures(self) -> dict[str, float]:
         """Return the three shares by name."""

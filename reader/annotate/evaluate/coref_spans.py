@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 
-from reader.annotate.coref.lexicon import listed
 from reader.model.text import Span
+from reader.word_lists import listed
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _STOPS = listed(

@@ -1,14 +1,13 @@
 """A gold standard of quotes: reading it, and which passages in marks are quotes by it."""
 
-import gzip
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.annotate.evaluate.speaker_match import WORD, Offsets
-from reader.annotate.marks import Passage, find_passages
+from reader.annotate.quoting.marks import Passage, find_passages
+from reader.pipeline.corpus_files import read_json_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,5 @@ def read_gold(path: Path) -> Iterator[GoldArticle]:
         OSError: The file cannot be read.
         ValueError: A line is not such an object.
     """
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                raw = json.loads(line)
-                yield GoldArticle(str(raw["id"]), raw["text"], raw["attributions"])
+    for raw in read_json_lines(path):
+        yield GoldArticle(str(raw["id"]), raw["text"], raw["attributions"])

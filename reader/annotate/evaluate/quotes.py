@@ -5,9 +5,9 @@ on words, as in PolNeAR (Newell et al. 2018).
 
 A passage inside indirect speech is found with it. Other scorers of the same gold may differ by a
 point or two, most of all in the recall of indirect speech: which passages there are is read by
-``reader.annotate.marks``, and a cue counts as speech where this project's closed lists class its
-verb as saying, claiming or asking, or where it is "according to". Verbs that criticise, praise or
-name are not asked for.
+``reader.annotate.quoting.marks``, and a cue counts as speech where this project's closed lists
+class its verb as saying, claiming or asking, or where it is "according to". Verbs that criticise,
+praise or name are not asked for.
 """
 
 from collections import Counter
@@ -16,13 +16,13 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.annotate.cues import cue_words
 from reader.annotate.evaluate.quote_gold import GoldArticle, GoldQuote, read_gold
 from reader.annotate.evaluate.speaker_match import WORD, Offsets, same_speaker
+from reader.annotate.quoting.cues import SPEECH, cue_words
 from reader.annotate.spans import Attribution, QuoteSpan
+from reader.pipeline.shares import f1, share
 
 Figures = dict[str, float]
-_SPEECH = frozenset({"say", "claim", "ask"})
 
 
 def evaluate_quotes(nlp: Language, gold_path: Path | str) -> dict[str, Figures]:
@@ -150,7 +150,7 @@ def _is_speech(text: str, quote: GoldQuote) -> bool:
     lists = cue_words()
     forms = [word.lower() for start, end in quote.cue for word in WORD.findall(text[start:end])]
     lemmas = [lists.verbs.get(form) for form in forms]
-    return "according" in forms or any(lists.classes.get(x or "") in _SPEECH for x in lemmas)
+    return "according" in forms or any(lists.classes.get(x or "") in SPEECH for x in lemmas)
 
 
 def _trim(text: str, span: Offsets) -> Offsets:
@@ -175,30 +175,24 @@ def _figures(c: Counter[str]) -> dict[str, Figures]:
         "overlap": _prf(c["overlap"], c["predicted"], c["gold"]),
         "exact": _prf(c["exact"], c["predicted"], c["gold"]),
         "end_to_end": _prf(c["right"], pairs, c["with source"]),
-        "speaker": {"accuracy": _ratio(c["right"], c["asked"])},
-        "scare": {"taken": _ratio(c["other taken"], c["other"])},
-        "indirect": _f1(
-            _ratio(c["indirect words right"], c["indirect words"]),
-            _ratio(c["speech words found"], c["speech words"]),
+        "speaker": {"accuracy": share(c["right"], c["asked"])},
+        "scare": {"taken": share(c["other taken"], c["other"])},
+        "indirect": _figures_of(
+            share(c["indirect words right"], c["indirect words"]),
+            share(c["speech words found"], c["speech words"]),
         ),
     }
     for kind in ("direct", "mixed"):
         figures[kind] = {
-            "recall": _ratio(c[f"{kind} overlap"], c[f"{kind} gold"]),
-            "speaker": _ratio(c[f"{kind} right"], c[f"{kind} asked"]),
+            "recall": share(c[f"{kind} overlap"], c[f"{kind} gold"]),
+            "speaker": share(c[f"{kind} right"], c[f"{kind} asked"]),
         }
     return figures
 
 
-def _ratio(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
-
-
 def _prf(right: int, predicted: int, gold: int) -> Figures:
-    return _f1(_ratio(right, predicted), _ratio(right, gold))
+    return _figures_of(share(right, predicted), share(right, gold))
 
 
-def _f1(precision: float, recall: float) -> Figures:
-    total = precision + recall
-    f1 = 2 * precision * recall / total if total else 0.0
-    return {"precision": precision, "recall": recall, "f1": f1}
+def _figures_of(precision: float, recall: float) -> Figures:
+    return {"precision": precision, "recall": recall, "f1": f1(precision, recall)}

@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from reader.word_lists import listed
+
 WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*")
-_PRONOUNS = frozenset(
+_PRONOUNS = listed(
     "i you he she it we they him her them me us his hers their theirs its who himself herself"
-    " themselves this that these those one".split()
+    " themselves this that these those one"
 )
-_BEHIND_HEAD = frozenset(
+_BEHIND_HEAD = listed(
     "of for from in at on with to by about near who whom whose which that and as during before"
-    " after under over inside outside".split()
+    " after under over inside outside"
 )
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = listed("jr sr ii iii iv")
 
 Offsets = tuple[int, int]
 

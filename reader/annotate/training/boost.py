@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.annotate.quoting.trees import Forest, Tree
 from reader.annotate.training.fit import Case, FeatureMatrix, Floats, Ints, logistic
-from reader.annotate.trees import Forest, Tree
 
 _TREES, _DEPTH, _RATE = 250, 5, 0.06
 _PENALTY = 5.0

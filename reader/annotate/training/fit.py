@@ -55,7 +55,8 @@ class FeatureMatrix:
 
 
 class _Adam:
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, rate: float = _RATE) -> None:
+        self.rate = rate
         self.mean, self.square, self.step = np.zeros(size), np.zeros(size), 0
 
     def update(self, gradient: Floats) -> Floats:
@@ -65,16 +66,27 @@ class _Adam:
         self.square = 0.999 * self.square + 0.001 * gradient**2
         mean = self.mean / (1 - 0.9**self.step)
         square = self.square / (1 - 0.999**self.step)
-        return _RATE * mean / (np.sqrt(square) + 1e-8)
+        return self.rate * mean / (np.sqrt(square) + 1e-8)
 
 
-def fit_choices(choices: Sequence[Choice], penalty: float, least: int = 3) -> dict[str, float]:
+def fit_choices(
+    choices: Sequence[Choice],
+    penalty: float,
+    least: int = 3,
+    *,
+    rate: float = _RATE,
+    steps: int = _STEPS,
+) -> dict[str, float]:
     """Return weights that make the right rivals likely (softmax over each choice's rivals).
+
+    The loss is the probability of all right rivals of a choice together (Durrett and Klein 2013).
 
     Args:
         choices: Those without a right rival are left out.
         penalty: Strength of the L2 penalty.
         least: Features seen less often are left out.
+        rate: Adam's learning rate.
+        steps: How many it takes.
     """
     usable = [choice for choice in choices if any(choice.right)]
     matrix = FeatureMatrix([row for choice in usable for row in choice.features], least)
@@ -82,8 +94,8 @@ def fit_choices(choices: Sequence[Choice], penalty: float, least: int = 3) -> di
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     group = np.repeat(np.arange(len(usable)), sizes)
     right = np.array([r for choice in usable for r in choice.right], dtype=np.float64)
-    weights, adam = np.zeros(len(matrix.names)), _Adam(len(matrix.names))
-    for _ in range(_STEPS):
+    weights, adam = np.zeros(len(matrix.names)), _Adam(len(matrix.names), rate)
+    for _ in range(steps):
         scores = matrix.times(weights)
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         chosen = powers / np.add.reduceat(powers, starts)[group]

@@ -13,48 +13,33 @@ what ``newsreader evaluate coref`` prints for the news among the rest, and for a
 """
 
 import argparse
-import gzip
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from spacy.tokens import Doc
 
-from reader.annotate.coref.antecedents import Discourse, choices
+from reader.annotate.coref.antecedents import choices
 from reader.annotate.coref.candidates import is_joined
 from reader.annotate.coref.clusters import Link
+from reader.annotate.coref.discourse import Discourse
 from reader.annotate.coref.evidence import Evidence, read_evidence
 from reader.annotate.coref.features import GROUPS, choice_features, nobody_features
 from reader.annotate.coref.pronouns import Ranker, follow_speech, join
 from reader.annotate.entities import find_entities
 from reader.annotate.evaluate.coref import coref_figures
-from reader.annotate.mentions import find_mentions, link_descriptions
+from reader.annotate.mentions import find_mentions, link_names_and_descriptions
 from reader.annotate.pipeline import load_pipeline
+from reader.annotate.ranker import Linear
+from reader.annotate.training.fit import Choice, fit_choices
+from reader.pipeline.corpus_files import read_json_lines
 
 _FORCED = Link("gold", 1.0)
-_RATE, _ROUNDS = 0.05, 400
+_RATE, _STEPS, _LEAST = 0.05, 400, 0.005
 _FOLDS = 5
 _THRESHOLDS = {"he": 0.2, "it": 0.3, "they": 0.3}
 _DROPPED = ("newsreader_mentions", "newsreader_entities")
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One pronoun: the features of each choice, nobody first, and which choices are right."""
-
-    document: str
-    group: str
-    options: list[list[str]]
-    right: list[bool]
-
-
-def read_gold(path: Path) -> list[dict[str, Any]]:
-    """Return the documents of a coreference corpus (JSON lines, gzipped)."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def gold_clusters(evidence: Evidence, record: dict[str, Any]) -> dict[int, int]:
@@ -91,15 +76,15 @@ def gold_clusters(evidence: Evidence, record: dict[str, Any]) -> dict[int, int]:
     return found
 
 
-def examples(doc: Doc, record: dict[str, Any]) -> Iterator[Example]:
-    """Yield an example for each third person pronoun of an annotated document.
+def examples(doc: Doc, record: dict[str, Any]) -> Iterator[Choice]:
+    """Yield what each third person pronoun of an annotated document may stand for, nobody first.
 
     Args:
         doc: Parsed, with quotes and speakers.
         record: The document in the corpus.
     """
     evidence = read_evidence(doc)
-    link_descriptions(evidence)
+    link_names_and_descriptions(evidence)
     gold = gold_clusters(evidence, record)
     discourse = Discourse(evidence)
     discourse.learn()
@@ -112,56 +97,21 @@ def examples(doc: Doc, record: dict[str, Any]) -> Iterator[Example]:
             options = [nobody_features(i, discourse)]
             options += [choice_features(i, choice, discourse) for choice in found]
             if found:
-                yield Example(record["id"], GROUPS[one.word], options, [not any(right), *right])
+                yield Choice(options, [not any(right), *right])
             if any(right):
                 join(i, found[right.index(True)], _FORCED, discourse)
         discourse.see(i)
 
 
-def fit(data: list[Example], *, penalty: float = 4.0) -> dict[str, float]:
-    """Return the weights that fit the examples best.
+def fit(data: Sequence[Choice], *, penalty: float = 4.0) -> dict[str, float]:
+    """Return the weights that fit the examples best, rounded; what weighs nothing is left out.
 
     Args:
         data: The examples.
         penalty: The strength of the L2 penalty, in examples.
     """
-    names = sorted({name for one in data for option in one.options for name in option})
-    number = {name: i for i, name in enumerate(names)}
-    columns: list[int] = []
-    rows: list[int] = []
-    owner: list[int] = []
-    good: list[bool] = []
-    for e, one in enumerate(data):
-        for option, is_right in zip(one.options, one.right, strict=True):
-            columns.extend(number[name] for name in option)
-            rows.extend([len(owner)] * len(option))
-            owner.append(e)
-            good.append(is_right)
-    column, row = np.array(columns), np.array(rows)
-    of, right = np.array(owner), np.array(good)
-    weights = np.zeros(len(names))
-    mean, square = np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, _ROUNDS + 1):
-        scores = np.bincount(row, weights[column], minlength=len(of))
-        likely, likely_right = _softmax(scores, of), _softmax(np.where(right, scores, -1e9), of)
-        pull = np.bincount(column, (likely - likely_right)[row], minlength=len(names))
-        slope = pull + penalty * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        weights -= _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {
-        name: round(float(weight), 3)
-        for name, weight in zip(names, weights, strict=True)
-        if abs(weight) >= 0.005
-    }
-
-
-def _softmax(scores: np.ndarray, owner: np.ndarray) -> np.ndarray:
-    top = np.full(owner[-1] + 1, -np.inf)
-    np.maximum.at(top, owner, scores)
-    value = np.exp(scores - top[owner])
-    total: np.ndarray = value / np.bincount(owner, value)[owner]
-    return total
+    weights = fit_choices(data, penalty, least=1, rate=_RATE, steps=_STEPS)
+    return {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= _LEAST}
 
 
 def cross_validate(
@@ -180,7 +130,7 @@ def cross_validate(
     asked = [i for i, record in enumerate(records) if genre in (None, record["genre"])]
     for held_out in range(_FOLDS):
         seen = [one for i, found in enumerate(data) if fold[i] != held_out for one in found]
-        model = Ranker(fit(seen), _THRESHOLDS)
+        model = Ranker(Linear(fit(seen), 0.0, 1.0), _THRESHOLDS)
         for i in asked:
             if fold[i] == held_out:
                 docs[i]._.mentions = find_mentions(docs[i], model)
@@ -198,7 +148,7 @@ def main() -> None:
     )
     parser.add_argument("--cross-validate", action="store_true", help="measure, write nothing")
     options = parser.parse_args()
-    records = read_gold(options.corpora / "coref" / "train.jsonl.gz")
+    records = list(read_json_lines(options.corpora / "coref" / "train.jsonl.gz"))
     nlp = load_pipeline(options.pipeline)
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in _DROPPED]):
         docs = list(nlp.pipe(record["text"] for record in records))

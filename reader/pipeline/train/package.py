@@ -44,8 +44,10 @@ def assemble(syntax: Path, names: Path, lemmas: Lemmas, known: Iterable[Known]) 
 def write(nlp: Language, meta: dict[str, Any], target: Path) -> int:
     """Write `nlp` with the entries of `meta` to the directory `target`; return its size in bytes.
 
-    What was at `target` is replaced once everything is written. Raises `ValueError` if the
-    directory or one of its files would be too large to ship.
+    What was at `target` is replaced once everything is written.
+
+    Raises:
+        ValueError: The directory or one of its files would be too large to ship.
     """
     nlp.meta.update(meta)
     fresh = target.with_name(target.name + ".new")

@@ -45,7 +45,10 @@ class Recipe:
     def make(self) -> Path:
         """Train, package and score; return the directory of the packaged pipeline.
 
-        Beside it, `scores.json` has the figures. Raises `FileNotFoundError` for a missing corpus.
+        Beside it, `scores.json` has the figures.
+
+        Raises:
+            FileNotFoundError: A corpus is missing.
         """
         trees, entities = self.corpora / "treebank", self.corpora / "ner"
         vectors, gazetteer = known = self.known()

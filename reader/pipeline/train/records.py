@@ -1,12 +1,11 @@
 """Text with named entities by character, as the entity corpora give it."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.pipeline.train.treebank import open_text
+from reader.pipeline.corpus_files import open_text, read_json_lines
 
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC", "DATE")
 _MARKUP = re.compile(r"\[\[(?:([A-Z_]+):)?(.*?)\]\]")
@@ -42,10 +41,13 @@ class Record:
 
 
 def read_records(path: Path) -> Iterator[Record]:
-    """Yield the records of a JSON Lines file; raises `ValueError` where a line is not one."""
-    for number, line in enumerate(open_text(path), 1):
+    """Yield the records of a JSON Lines file.
+
+    Raises:
+        ValueError: A line is not a record.
+    """
+    for number, item in enumerate(read_json_lines(path), 1):
         try:
-            item = json.loads(line)
             yield Record(
                 text=item["text"],
                 entities=tuple(Span(a, b, label) for a, b, label in sorted(item["entities"])),
@@ -60,7 +62,10 @@ def read_records(path: Path) -> Iterator[Record]:
 def read_markup(path: Path, source: str = "own") -> Iterator[Record]:
     """Yield the paragraphs of a text file with entities written `[[LABEL:name]]`, one a line.
 
-    Lines that begin with `#` are comments. Raises `ValueError` for a label that is unknown.
+    Lines that begin with `#` are comments.
+
+    Raises:
+        ValueError: A label is unknown.
     """
     for number, line in enumerate(open_text(path), 1):
         if not line.strip() or line.startswith("#"):

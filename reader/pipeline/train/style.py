@@ -10,7 +10,6 @@ from random import Random
 
 from reader.pipeline.train.treebank import Sentence, Word
 
-OPENING = frozenset(("``", "“", "«"))
 _QUOTES = (("“", "”"), ("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“"), ('"', '"'))
 _STRAIGHT = frozenset(('"', "“", "”", "``", "''", "«", "»"))
 _DASHES = frozenset(("--", "—", "–"))

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from spacy.language import Language
+from spacy.symbols import ORTH  # type: ignore[import-not-found]  # compiled
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # A prefix that is no word leaves its hyphenated word whole ("non-binding", "e-mail"), as in UD.
@@ -60,4 +61,4 @@ def adapt_tokenizer(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = re.compile(rf"(?:{_WHOLE}|{_FIGURES})$").match
     for text, parts in _WORDS.items():
-        tokenizer.add_special_case(text, [{65: part} for part in parts])
+        tokenizer.add_special_case(text, [{ORTH: part} for part in parts])

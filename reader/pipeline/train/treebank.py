@@ -4,13 +4,14 @@ The treebanks' own comments (`newdoc`, `newpar`, `text`) say where a document an
 begin; the pipeline is trained on text that looks like an article's body, blank lines included.
 """
 
-import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from reader.pipeline.corpus_files import open_text
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -48,20 +49,11 @@ class TreeDocument:
     sentences: list[Sentence] = field(default_factory=list)
 
 
-def open_text(path: Path) -> Iterator[str]:
-    """Yield the lines of a UTF-8 file without their ends; `.gz` is unpacked."""
-    if path.suffix == ".gz":
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            yield from (line.rstrip("\n") for line in lines)
-    else:
-        with path.open(encoding="utf-8") as lines:
-            yield from (line.rstrip("\n") for line in lines)
-
-
 def read_treebank(path: Path) -> list[TreeDocument]:
     """Return the documents of the CoNLL-U file at `path`.
 
-    Raises `ValueError` for a line with other than ten columns.
+    Raises:
+        ValueError: A line has other than ten columns.
     """
     documents: list[TreeDocument] = []
     for comments, rows in _blocks(open_text(path)):

@@ -18,6 +18,7 @@ from reader.model.text import Span as TextSpan
 
 register_extensions()
 BLANK = spacy.blank("en")
+BLANK.add_pipe("sentencizer")
 _TAGS = {
     "NOUN": "NN", "NOUNS": "NNS", "PROPN": "NNP", "PRON": "PRP", "POSS": "PRP$", "VERB": "VBD",
     "AUX": "VBZ", "DET": "DT", "ADP": "IN", "ADJ": "JJ", "ADV": "RB", "PUNCT": ".", "PART": "POS",
@@ -29,10 +30,17 @@ _CLEAR = {
     "acl:relcl": "relcl",
 }  # fmt: skip
 
+CHEN = (
+    "Maria|PROPN|3|nsubj Chen|PROPN|1|flat opposed|VERB|0|root the|DET|5|det plan|NOUN|3|obj "
+    ".|PUNCT|3|punct"
+)
+SHE_LEFT = "She|PRON|2|nsubj left|VERB|0|root early|ADV|2|advmod .|PUNCT|2|punct"
+IDLE = "Rain|NOUN|2|nsubj fell|VERB|0|root .|PUNCT|2|punct"
+
 
 def names(text: str, *entities: tuple[str, str]) -> Doc:
-    """Return a Doc without any parse, every occurrence of the entities marked."""
-    return _marked(BLANK.make_doc(text), entities)
+    """Return a Doc of sentences without a parse, every occurrence of the entities marked."""
+    return _marked(BLANK(text), entities)
 
 
 def parsed(

@@ -15,12 +15,12 @@ REAL = "2023-11-08-russia-china-alliance"
 # Shares of named speakers and of mentions that are right today, rounded down: a floor to stand on
 # and to raise. Two of the invented articles were written to be hard.
 FLOORS = {
-    "2023-11-08-russia-china-alliance": (1.0, 0.9),
+    "2023-11-08-russia-china-alliance": (1.0, 0.95),
     "house-of-inverted-commas": (0.6, 0.7),
-    "kesrick-referee-interview": (0.7, 0.6),
-    "maddon-court-report": (0.7, 0.8),
-    "northport-harbour-plan": (0.9, 0.9),
-    "the-last-ferry": (0.6, 0.7),
+    "kesrick-referee-interview": (0.8, 0.7),
+    "maddon-court-report": (0.85, 0.85),
+    "northport-harbour-plan": (1.0, 0.95),
+    "the-last-ferry": (0.8, 0.7),
 }
 # A relative pronoun belongs to the phrase that it opens, and "you" is not looked for.
 _NOT_ASKED = {"who", "whom", "whose", "which", "that", "you", "your"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.annotate.marks import MAX_DEPTH, Passage, find_passages
+from reader.annotate.quoting.marks import MAX_DEPTH, Passage, find_passages
 from tests.unit.annotate.quote_cases import CASES
 
 _MARKS = "“”„‘’'\"«»「」『』`\n\r .,aS90—"

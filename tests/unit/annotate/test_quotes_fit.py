@@ -1,11 +1,16 @@
 """Fitting and applying the models: weights and trees over named circumstances."""
 
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 
+from reader.annotate.quoting.trees import Forest, Tree, load_forest
 from reader.annotate.ranker import Linear, load_linear, logistic
 from reader.annotate.training.boost import fit_forest
 from reader.annotate.training.fit import Case, Choice, fit_cases, fit_choices, fit_slope
-from reader.annotate.trees import Forest, Tree, load_forest
+from reader.annotate.training.quotes import main
 
 
 def test_choices_are_learned() -> None:
@@ -83,3 +88,49 @@ def test_weights_hold_structure_only(name: str) -> None:
     model = load_linear(f"{name}_weights")
     assert model.weights
     assert not [feature for feature in model.weights if " " in feature or len(feature) > 60]
+
+
+def _article(number: int, first: str, last: str) -> dict[str, object]:
+    """Return a small article with its attributions, two quotes and a title in marks."""
+    text = (
+        f"“We have to rebuild the wall,” {first} {last} said on Monday. The film “The Wall” is"
+        f" shown tonight.\n\n“There is no money left,” the mayor said. Officials said that the"
+        f" work would begin in {number + 2} months."
+    )
+
+    def at(words: str) -> list[int]:
+        return [text.index(words), text.index(words) + len(words)]
+
+    says = [
+        (f"{first} {last}", f"{last} said", "“We have to rebuild the wall,”"),
+        ("the mayor", "mayor said", "“There is no money left,”"),
+        ("Officials", "Officials said", f"that the work would begin in {number + 2} months"),
+    ]
+    attributions = [
+        {
+            "source": [at(who)],
+            "cue": [[at(cue)[1] - len("said"), at(cue)[1]]],
+            "content": [at(content)],
+        }
+        for who, cue, content in says
+    ]
+    return {"id": f"a{number}", "text": text, "attributions": attributions}
+
+
+NAMES = ["Maria Chen", "Tom Reyes", "Ada Okoye", "Bill Lund"]
+
+
+def test_the_recipe_learns_structure_and_keeps_no_word_of_the_text(tmp_path: Path) -> None:
+    articles = [_article(number, *name.split()) for number, name in enumerate(NAMES * 4)]
+    corpus = tmp_path / "quotes" / "train.jsonl.gz"
+    corpus.parent.mkdir()
+    corpus.write_bytes(gzip.compress("\n".join(map(json.dumps, articles)).encode()))
+    main(["--corpora", str(tmp_path), "--out", str(tmp_path), "--cache", str(tmp_path / "parsed")])
+    written = {path.stem: path.read_text("utf-8") for path in tmp_path.glob("*_weights.json")}
+    speaker = json.loads(written["speaker_weights"])["weights"]
+    assert speaker["at=R000|own"] > 0 > speaker["at=L11|own"]  # beside, not across a passage
+    assert "case=title|2" in json.loads(written["passage_weights"])["names"]
+    clause = json.loads(written["clause_weights"])["weights"]
+    assert clause["bare=clause|say"] > 0 > clause["bare=name|say"]
+    words = {word for name in NAMES for word in name.split()} | {"mayor", "Officials", "wall"}
+    assert not [word for word in words for text in written.values() if word in text]

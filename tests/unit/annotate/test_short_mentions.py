@@ -79,7 +79,7 @@ THE_DANE = "The|DET|2|det {}|PROPN|3|nsubj spoke|VERB|0|root .|PUNCT|3|punct"
     ("country", "noun", "same"),
     [
         ("Danish", "Dane", True),
-        ("young", "Dane", True),  # the last subject, of whom no other country is told
+        ("young", "Dane", False),  # of whom no country is told
         ("French", "Dane", False),
         ("French", "Frenchwoman", False),
         ("American", "American", True),

@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from reader.annotate.sources import Source
+from reader.annotate.quoting.sources import Source
 from reader.annotate.spans import QuoteSpan
 from reader.annotate.speakers import UNKNOWN, attribute
 from reader.model.text import Span
@@ -82,14 +82,14 @@ def test_a_transcript_is_not_the_speaker_where_somebody_says_it() -> None:
 
 def test_scare_quotes_have_no_speaker() -> None:
     quote = QuoteSpan("scare", (Span(0, 3),), None, 0.9, "")
-    source = Source(Span(5, 8), "explicit", 0.9, "")
+    source = Source(Span(5, 8), "explicit", 0.9)
     assert attribute(quote, (source,)) is UNKNOWN
 
 
 def test_runners_up_keep_their_order_and_the_faint_are_left_out() -> None:
     quote = QuoteSpan("direct", (Span(0, 3),), None, 0.9, "")
     shares = (0.7, 0.2, 0.09, 0.01)
-    sources = tuple(Source(Span(n, n + 1), "explicit", s, "") for n, s in enumerate(shares))
+    sources = tuple(Source(Span(n, n + 1), "explicit", s) for n, s in enumerate(shares))
     found = attribute(quote, sources)
     assert found.confidence == pytest.approx(0.97 * 0.7)
     assert [score for _, score in found.others] == [0.2, 0.09]

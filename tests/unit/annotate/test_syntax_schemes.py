@@ -4,7 +4,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from reader.annotate import syntax
+from reader.annotate.quoting import syntax
+from reader.annotate.quoting.noun_groups import phrase
 from reader.annotate.words import Words, read_words
 
 Row = tuple[str, int, str, str]
@@ -97,7 +98,7 @@ def test_phrase_takes_its_prepositional_part(case: tuple[str, int], noun: tuple[
             ("said", 3, "ROOT", "VERB"),
         ]
     )
-    assert syntax.phrase(words, 0) == (0, 3)
+    assert phrase(words, 0) == (0, 3)
     assert syntax.preposition(words, 2) == "from"
 
 
@@ -117,7 +118,7 @@ def test_phrase_has_title_and_name_but_no_apposition_and_no_day() -> None:
             ("insisted", 10, "ROOT", "VERB"),
         ]
     )
-    start, end = syntax.phrase(words, 5)
+    start, end = phrase(words, 5)
     assert words.between(start, end - 1) == "Defense Minister Sergei Shoigu"
 
 
@@ -133,15 +134,15 @@ def test_phrase_takes_a_shortened_clause() -> None:
             ("said", 6, "ROOT", "VERB"),
         ]
     )
-    assert words.between(*_whole(syntax.phrase(words, 1))) == "one aide familiar with the plan"
+    assert words.between(*_whole(phrase(words, 1))) == "one aide familiar with the plan"
 
 
 @pytest.mark.parametrize("day", ["Wednesday", "Year"])
 def test_a_day_belongs_to_a_phrase_behind_an_article_only(day: str) -> None:
     behind = make([("a", 2, "det", "DET"), (day, 2, "compound", "PROPN"), *_EDITORIAL])
     before = make([("on", 1, "case", "ADP"), (day, 3, "obl", "PROPN"), *_EDITORIAL])
-    assert syntax.phrase(behind, 2) == (0, 3)
-    assert syntax.phrase(before, 2) == (2, 3)
+    assert phrase(behind, 2) == (0, 3)
+    assert phrase(before, 2) == (2, 3)
 
 
 def test_the_noun_before_a_doubled_blank_is_the_subject() -> None:

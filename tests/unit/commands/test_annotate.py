@@ -57,6 +57,7 @@ def test_layers_are_written_beside_the_texts_by_several_processes(
     assert (done.returncode, done.stdout, done.stderr) == (ExitCode.OK, b"", b"")
     for name in ("one.txt", "two.txt", "three.md"):
         assert layer_of(folder / name).quotes[0].spans[0].text == "“We cannot wait.”"
+        assert (folder / name).read_text() == samples.TEXT  # the text itself is never changed
     assert len(list(folder.iterdir())) == 6
 
 

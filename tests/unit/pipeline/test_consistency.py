@@ -1,23 +1,16 @@
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from reader.pipeline.consistency import Consistency
 from reader.pipeline.gazetteer import Gazetteer
+from tests.unit.pipeline.marked import mark
 
 
 def entities(text: str, *given: tuple[str, str]) -> list[tuple[str, str]]:
     """Run the component on `text` with the `given` entities, each found in text order."""
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    doc: Doc = nlp(text)
-    spans, done = [], 0
-    for name, label in given:
-        start = text.index(name, done)
-        done = start + len(name)
-        span = doc.char_span(start, done, label)
-        assert span is not None
-        spans.append(span)
-    doc.ents = spans
+    doc = mark(nlp(text), *given)
     return [(entity.text, entity.label_) for entity in Consistency()(doc).ents]
 
 

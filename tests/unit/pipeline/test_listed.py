@@ -1,11 +1,11 @@
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from reader.pipeline.boundaries import tidy
 from reader.pipeline.gazetteer import Gazetteer
 from reader.pipeline.listed import decide
+from tests.unit.pipeline.marked import mark
 
 NAMES = {
     "title": ["Ms", "Emperor", "Prince"],
@@ -28,26 +28,13 @@ def nlp() -> Language:
     return made
 
 
-def mark(nlp: Language, text: str, *given: tuple[str, str]) -> Doc:
-    doc = nlp(text)
-    spans, done = [], 0
-    for name, label in given:
-        start = text.index(name, done)
-        done = start + len(name)
-        span = doc.char_span(start, done, label)
-        assert span is not None
-        spans.append(span)
-    doc.ents = spans
-    return doc
-
-
 def tidied(nlp: Language, text: str, *given: tuple[str, str]) -> list[tuple[str, str]]:
-    doc = mark(nlp, text, *given)
+    doc = mark(nlp(text), *given)
     return [(span.text, span.label_) for span in tidy(doc, doc.ents)]
 
 
 def decided(nlp: Language, text: str, *given: tuple[str, str]) -> list[tuple[str, str]]:
-    doc = mark(nlp, text, *given)
+    doc = mark(nlp(text), *given)
     return [(span.text, span.label_) for span in decide(doc, doc.ents)]
 
 

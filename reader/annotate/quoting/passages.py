@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 
-from reader.annotate.passage_features import TITLE_OF_WORK, passage_features
-from reader.annotate.places import Ruler, make_ruler
+from reader.annotate.quoting.cues import SPEECH
+from reader.annotate.quoting.passage_features import TITLE_OF_WORK, passage_features
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.speaker_candidates import (
+    Candidate,
+    History,
+    candidates,
+    nested_candidates,
+)
+from reader.annotate.quoting.speaker_features import LABELLED, speaker_features
+from reader.annotate.quoting.story import Quoted, Story
+from reader.annotate.quoting.trees import Forest, load_forest
 from reader.annotate.ranker import Linear, load_linear
-from reader.annotate.sites import Site
-from reader.annotate.speaker_candidates import Candidate, History, candidates, nested_candidates
-from reader.annotate.speaker_features import LABELLED, weigh
-from reader.annotate.story import Quoted, Story
-from reader.annotate.trees import Forest, load_forest
 
 _KEPT = 4
 """How many candidates are kept for a passage, the best among them."""
@@ -20,9 +25,13 @@ _DOUBTFUL = 0.15
 """Less likely than that, it is no speech although it looks like it."""
 _TITLED = 0.3
 """Words written as a title beside a word for a work are hardly speech."""
-_SAYING = frozenset({"say", "claim", "ask"})
 _RESUMED = 0.95
 """What goes on with speech is speech; so is what begins with a name and a colon, or is signed."""
+_NESTED = 0.8
+"""Probability that a passage inside another is speech where a verb of saying stands beside it."""
+
+Ranking = tuple[tuple[Candidate, float], ...]
+"""Who may have said a passage, best first, with their shares of certainty (0 to 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,7 @@ class Reading:
     quoted: Quoted
     speech: float
     """Probability that it is speech rather than a title, a nickname or a scare quote."""
-    ranked: tuple[tuple[Candidate, float], ...]
-    """Who may have said it, best first, with their shares of certainty."""
+    ranked: Ranking
 
     @property
     def is_speech(self) -> bool:
@@ -71,56 +79,69 @@ def load_models() -> Models:
 
 def read_passages(story: Story, models: Models) -> list[Reading]:
     """Judge every passage of ``story``, in text order."""
-    ruler = make_ruler(story)
-    history = History([])
-    readings: list[Reading] = []
-    previous: tuple[Quoted, bool] | None = None
-    for quoted in story.quoted:
+    listener = _Listener(story, models)
+    return [listener.read(quoted) for quoted in story.quoted]
+
+
+class _Listener:
+    """Reads the passages of a text one after the other and remembers who said them."""
+
+    def __init__(self, story: Story, models: Models) -> None:
+        self._story = story
+        self._models = models
+        self._history = History([])
+        self._previous: tuple[Quoted, bool] | None = None
+        """The outermost passage before, and whether that was speech."""
+
+    def read(self, quoted: Quoted) -> Reading:
+        """Judge the next passage."""
         if quoted.passage.depth:
-            readings.append(_read_nested(story, ruler, models, quoted))
-            continue
-        reading = _read(story, ruler, models, quoted, history, previous)
-        readings.append(reading)
-        previous = (quoted, reading.is_speech)
-        if reading.is_speech and reading.ranked:
-            history.spoken.append((quoted, reading.ranked[0][0]))
-    return readings
+            return self._read_nested(quoted)
+        rivals = candidates(self._story, quoted, self._history)
+        ranked, best = self._rank(quoted, rivals, self._history)
+        reading = Reading(quoted, self._speech(quoted, ranked, best), ranked)
+        self._previous = (quoted, reading.is_speech)
+        if reading.is_speech and ranked:
+            self._history.spoken.append((quoted, ranked[0][0]))
+        return reading
 
+    def _speech(self, quoted: Quoted, ranked: Ranking, best: list[str]) -> float:
+        """Return the probability that a passage is speech, what is beyond doubt put right."""
+        named = passage_features(self._story, quoted, best, self._previous)
+        speech = self._models.passage.probability(named)
+        site = ranked[0][0].site if ranked else None
+        resumes = quoted.passage.resumes and self._previous is not None and self._previous[1]
+        if resumes or LABELLED in named or (site is not None and site.how == "signature"):
+            return max(speech, _RESUMED)
+        if TITLE_OF_WORK in named:
+            return min(speech, _TITLED)
+        labelled = site is not None and site.group == "label"
+        answers = labelled or _answers(self._story, quoted, self._history)
+        if answers and speech >= _DOUBTFUL and _is_utterance(self._story, quoted):
+            return max(speech, _UTTERED)
+        return speech
 
-def _read(
-    story: Story,
-    ruler: Ruler,
-    models: Models,
-    quoted: Quoted,
-    history: History,
-    previous: tuple[Quoted, bool] | None,
-) -> Reading:
-    rivals = candidates(story, quoted, history)
-    ranked, best = _rank(story, ruler, models.speaker, quoted, rivals, history)
-    named = passage_features(story, quoted, best, previous)
-    speech = models.passage.probability(named)
-    resumes = quoted.passage.resumes and previous is not None and previous[1]
-    if resumes or LABELLED in named or _is_undersigned(ranked):
-        speech = max(speech, _RESUMED)
-    elif TITLE_OF_WORK in named:
-        speech = min(speech, _TITLED)
-    elif (_is_signed(ranked) or _answers(story, quoted, history)) and (
-        speech >= _DOUBTFUL and _is_utterance(story, quoted)
-    ):
-        speech = max(speech, _UTTERED)
-    return Reading(quoted, speech, ranked)
+    def _read_nested(self, quoted: Quoted) -> Reading:
+        """Judge a passage inside another: speech only where a verb of saying stands beside it."""
+        rivals = nested_candidates(self._story, quoted)
+        ranked, _ = self._rank(quoted, rivals, History([]))
+        site = ranked[0][0].site if ranked else None
+        if site is not None and _beside(quoted, site):
+            return Reading(quoted, _NESTED, ranked)
+        return Reading(quoted, 1 - _NESTED, ())
 
-
-def _is_signed(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
-    """Whether a name with a colon or dash stands beside the passage."""
-    site = ranked[0][0].site if ranked else None
-    return site is not None and site.group == "label"
-
-
-def _is_undersigned(ranked: tuple[tuple[Candidate, float], ...]) -> bool:
-    """Whether the name behind the passage, at the end of its line, most likely says it."""
-    site = ranked[0][0].site if ranked else None
-    return site is not None and site.how == "signature"
+    def _rank(
+        self, quoted: Quoted, rivals: list[Candidate], history: History
+    ) -> tuple[Ranking, list[str]]:
+        """Return the best candidates with their shares, and the features of the first."""
+        if not rivals:
+            return (), []
+        model = self._models.speaker
+        named = speaker_features(self._story, quoted, rivals, history)
+        scores = [model.score(names) for names in named]
+        order = sorted(range(len(rivals)), key=lambda i: -scores[i])
+        merged = _merge(quoted, rivals, model.shares(scores), order)
+        return merged[:_KEPT], named[order[0]]
 
 
 def _answers(story: Story, quoted: Quoted, history: History) -> bool:
@@ -143,44 +164,17 @@ def _is_utterance(story: Story, quoted: Quoted) -> bool:
     return len(words) > 1 and inner[0].isupper() and inner[-1] in ".?!…" and not titled
 
 
-def _read_nested(story: Story, ruler: Ruler, models: Models, quoted: Quoted) -> Reading:
-    """Judge a passage inside another: speech only where a verb of saying stands beside it."""
-    rivals = nested_candidates(story, quoted)
-    ranked, _ = _rank(story, ruler, models.speaker, quoted, rivals, History([]))
-    site = ranked[0][0].site if ranked else None
-    speech = 0.8 if site is not None and _beside(quoted, site) else 0.2
-    return Reading(quoted, speech, ranked if speech > 0.5 else ())
-
-
 def _beside(quoted: Quoted, site: Site) -> bool:
-    if site.group not in ("say", "claim", "ask", "think", "label"):
+    if site.group not in SPEECH | {"think", "label"}:
         return False
     if site.cue < quoted.start:
         return quoted.start - max(site.cue, site.end - 1) <= _NESTED_GAP
     return min(site.cue, site.start) - quoted.end <= 1
 
 
-def _rank(
-    story: Story,
-    ruler: Ruler,
-    model: Linear,
-    quoted: Quoted,
-    rivals: list[Candidate],
-    history: History,
-) -> tuple[tuple[tuple[Candidate, float], ...], list[str]]:
-    """Return the best candidates with their shares, and the features of the first."""
-    if not rivals:
-        return (), []
-    named = weigh(story, ruler, quoted, rivals, history)
-    scores = [model.score(names) for names in named]
-    order = sorted(range(len(rivals)), key=lambda i: -scores[i])
-    merged = _merge(quoted, rivals, model.shares(scores), order)
-    return merged[:_KEPT], named[order[0]]
-
-
 def _merge(
     quoted: Quoted, rivals: list[Candidate], shares: list[float], order: list[int]
-) -> tuple[tuple[Candidate, float], ...]:
+) -> Ranking:
     """Add up the shares of candidates that are the same words, found in different ways."""
     merged: dict[int, tuple[Candidate, float]] = {}
     for i in order:
@@ -196,7 +190,7 @@ def _merge(
 
 def _nearer_cue(quoted: Quoted, known: Candidate, rival: Candidate) -> Candidate:
     """Of two ways to one speaker, prefer the nearer verb of saying ("came, saying …")."""
-    if known.site is None or rival.site is None or rival.site.group not in _SAYING:
+    if known.site is None or rival.site is None or rival.site.group not in SPEECH:
         return known
     return rival if _distance(quoted, rival.site) < _distance(quoted, known.site) else known
 

@@ -1,24 +1,25 @@
 """What tells a quotation from a title, a nickname or a word held with tongs.
 
 All features are structure and closed lists: length, case, punctuation, word classes around the
-marks, the best speaker at hand. A logistic model weighs them (``reader.annotate.ranker``).
+marks, the best speaker at hand. Boosted trees weigh them (``reader.annotate.quoting.trees``).
 """
 
-from reader.annotate.speaker_features import LABELLED
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.speaker_features import LABELLED, how_it_ends
+from reader.annotate.quoting.story import Quoted, Story
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
-_FIRST = frozenset("i we my our me us i'm i've we're we've you your".split())
-_WORKS = frozenset(
+_FIRST = listed("i we my our me us i'm i've we're we've you your")
+_WORKS = listed(
     "film films movie movies documentary book books novel memoir song songs album single show shows"
     " series program programme episode podcast segment play musical poem painting magazine"
     " newspaper"
     " column chapter game sitcom drama ad spot video campaign project exhibition anthem hymn comedy"
-    " sketch channel network host hosts anchor cbs nbc abc cnn msnbc fox bbc hbo".split()
+    " sketch channel network host hosts anchor cbs nbc abc cnn msnbc fox bbc hbo"
 )
-_SO_CALLED = frozenset(
+_SO_CALLED = listed(
     "so-called called known dubbed nicknamed titled entitled named aka labeled labelled term phrase"
-    " word words expression notorious famous proverbial calls call".split()
+    " word words expression notorious famous proverbial calls call"
 )
 TITLE_OF_WORK = "work|title"
 """Every word has a capital, and a film, a book, a song or the like is spoken of."""
@@ -40,55 +41,85 @@ def passage_features(
         best: The features of the likeliest speaker, empty if there is none.
         previous: The passage before it and whether that was speech; None if there is none.
     """
-    text, passage = story.text, quoted.passage
-    inner = text[passage.inner[0] : passage.inner[1]].strip()
-    tokens, words = story.words, _words(story, quoted)
-    size = _size(len(words))
-    end = inner[-1:]
-    ending = "," if end == "," else "." if end in ".?!…" else "-"
-    case = _case([tokens.text[i] for i in words])
-    lead = tokens.lower[quoted.start - 1] if quoted.start else None
-    before, after = _around(tokens, quoted.start - 1), _around(tokens, quoted.end)
-    verb = any(tokens.pos[i] in ("VERB", "AUX") for i in words)
-    spoken = None if previous is None else previous[1]
-    first = inner[:1]
-    start = "up" if first.isupper() else "low" if first.islower() else "odd"
+    inside = _words(story, quoted)
+    return [
+        *_writing(story, quoted, inside),
+        *_surroundings(story, quoted, inside),
+        *_sequence(story, quoted, inside, previous),
+        *_phrasing(story, quoted, inside),
+        *_speaker(story, quoted, best),
+    ]
+
+
+def _writing(story: Story, quoted: Quoted, inside: list[int]) -> list[str]:
+    """Return how the passage itself is written: its length, case, first and last letter."""
+    tokens, passage = story.words, quoted.passage
+    inner = story.text[slice(*passage.inner)].strip()
+    size, ending = _size(len(inside)), how_it_ends(inner)
+    case = _case([tokens.text[i] for i in inside])
+    verb = any(tokens.pos[i] in ("VERB", "AUX") for i in inside)
     found = [
         f"size={size}",
         f"size={size}|{ending}",
         f"case={case}|{size}",
         f"case={case}|{ending}",
-        f"start={start}|{before}",
-        f"shape={before}_{after}",
-        f"before={before}|{size}",
-        f"after={after}|{size}",
         f"style={passage.style.value}|{size}",
         f"depth={min(2, passage.depth)}",
         f"resumes={passage.resumes}|{bool(passage.closer)}",
-        f"previous={spoken}|{size}",
-        f"previous={spoken}|{_between(story, previous, quoted)}",
         f"verb={verb}|{size}",
-        f"alone={story.opens_paragraph(quoted)}{story.closes_paragraph(quoted)}|{size}",
     ]
     if inner[:1] == "(" and inner[-1:] == ")":
         found.append("bracketed")
     if not passage.closer:
         found.append(f"open|{size}")
-    near = story.sites_between(quoted.start, min(quoted.end, quoted.start + _LABEL_REACH))
-    if any(site.how == "label" for site in near):
-        found.append(LABELLED)
-    if any(tokens.lower[i] in _FIRST for i in words):
+    if any(tokens.lower[i] in _FIRST for i in inside):
         found.append("first-person")
+    return found
+
+
+def _surroundings(story: Story, quoted: Quoted, inside: list[int]) -> list[str]:
+    """Return what stands around the marks, and whether a word for a work or a name does."""
+    tokens, size = story.words, _size(len(inside))
+    case = _case([tokens.text[i] for i in inside])
+    before, after = _around(tokens, quoted.start - 1), _around(tokens, quoted.end)
+    first = story.text[slice(*quoted.passage.inner)].lstrip()[:1]
+    start = "up" if first.isupper() else "low" if first.islower() else "odd"
+    lead = tokens.lower[quoted.start - 1] if quoted.start else None
+    found = [
+        f"start={start}|{before}",
+        f"shape={before}_{after}",
+        f"before={before}|{size}",
+        f"after={after}|{size}",
+        f"alone={story.opens_paragraph(quoted)}{story.closes_paragraph(quoted)}|{size}",
+    ]
     if _WORKS.intersection(_near(tokens, quoted)):
         found.append(f"work|{case}")
     if lead in _SO_CALLED:
         found.append("so-called")
     if lead in ("a", "an", "the"):
         found.append(f"article|{after}|{case}")
-    found += [f"best:{name}" for name in best if name.startswith(_OF_BEST)]
-    found += _phrasing(story, quoted, words)
+    return found
+
+
+def _sequence(
+    story: Story, quoted: Quoted, inside: list[int], previous: tuple[Quoted, bool] | None
+) -> list[str]:
+    """Return whether the passage before was speech, and what joins the two."""
+    spoken = None if previous is None else previous[1]
+    return [
+        f"previous={spoken}|{_size(len(inside))}",
+        f"previous={spoken}|{_between(story, previous, quoted)}",
+    ]
+
+
+def _speaker(story: Story, quoted: Quoted, best: list[str]) -> list[str]:
+    """Return what speaks for the likeliest speaker."""
+    found = [f"best:{name}" for name in best if name.startswith(_OF_BEST)]
     if not best:
         found.append("best:none")
+    near = story.sites_between(quoted.start, min(quoted.end, quoted.start + _LABEL_REACH))
+    if any(site.how == "label" for site in near):
+        found.append(LABELLED)
     return found
 
 

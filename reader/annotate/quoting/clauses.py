@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reader.annotate import syntax
-from reader.annotate.sites import Site
-from reader.annotate.story import Story
+from reader.annotate.quoting import syntax
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.story import Story
+from reader.word_lists import listed
 
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "advcl", "parataxis", "obj", "dobj", "acl", "acl:relcl", "relcl", "obl",
@@ -79,7 +80,7 @@ def _interrupted(story: Story, site: Site, found: list[Clause]) -> list[Clause]:
 
 def _extents(story: Story, site: Site) -> Iterator[tuple[int, int, str]]:
     words = story.words
-    lo, hi = story.sentence_tokens(story.sentence(site.cue))
+    lo, hi = story.sentence_around(site.cue)
     if site.group == "according":
         yield lo, site.cue, "before"
         yield site.end, hi, "behind"
@@ -123,4 +124,4 @@ def _trim(story: Story, site: Site, start: int, end: int) -> tuple[int, int]:
 
 
 _LEAD = frozenset({"and", "but"})
-_TAIL = frozenset(", . ; : ? ! - -- – —".split())
+_TAIL = listed(", . ; : ? ! - -- – —")

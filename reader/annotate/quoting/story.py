@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Doc
 
-from reader.annotate.marks import Passage, find_passages
-from reader.annotate.sites import Site, find_sites
+from reader.annotate.quoting.marks import Passage, find_passages
+from reader.annotate.quoting.ruler import Ruler, make_ruler
+from reader.annotate.quoting.sites import Site, find_sites
 from reader.annotate.words import Words, read_words
 
 _BLANKS = 3
@@ -24,8 +25,6 @@ class Quoted(msgspec.Struct, frozen=True, gc=False):
     """First token of the passage, marks included."""
     end: int
     paragraph: int
-    number: int
-    """Its place among all passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,6 @@ class Story:
     words: Words
     paragraphs: tuple[int, ...]
     """First token of each paragraph."""
-    paragraph_of: tuple[int, ...]
-    """Number of each token's paragraph."""
     sentences: tuple[int, ...]
     """First token of each sentence."""
     quoted: tuple[Quoted, ...]
@@ -52,10 +49,7 @@ class Story:
     sites: tuple[Site, ...]
     cues: tuple[int, ...]
     """The cue of each site, ascending."""
-
-    def paragraph(self, token: int) -> int:
-        """Return the number of the paragraph of a token."""
-        return self.paragraph_of[token]
+    ruler: Ruler
 
     def paragraph_tokens(self, number: int) -> tuple[int, int]:
         """Return the token range of a paragraph."""
@@ -78,12 +72,9 @@ class Story:
         end = self.words.start[self.paragraphs[quoted.paragraph]]
         return self.text[max(0, end - _TAIL) : end].rstrip().endswith("?")
 
-    def sentence(self, token: int) -> int:
-        """Return the number of the sentence of a token."""
-        return self.words.sentence[token]
-
-    def sentence_tokens(self, number: int) -> tuple[int, int]:
-        """Return the token range of a sentence."""
+    def sentence_around(self, token: int) -> tuple[int, int]:
+        """Return the token range of a token's sentence."""
+        number = self.words.sentence[token]
         last = number + 1 >= len(self.sentences)
         return self.sentences[number], len(self.words) if last else self.sentences[number + 1]
 
@@ -106,10 +97,7 @@ def read_story(doc: Doc) -> Story:
     """Find passages and sites of ``doc`` and where its paragraphs and sentences begin."""
     words = read_words(doc)
     text = words.whole()
-    breaks = [False, *map(_breaks, words.text[:-1])][: len(words)]
-    paragraphs = [0, *(i for i, first in enumerate(breaks) if first)]
-    sentences = [0][: len(words)]
-    sentences += [i for i, (a, b) in enumerate(pairwise(words.sentence), 1) if a != b]
+    paragraphs, sentences = _firsts(words.paragraph), _firsts(words.sentence)
     quoted = _place(find_passages(text), words.start, paragraphs)
     outer = tuple(entry for entry in quoted if entry.passage.depth == 0)
     covered = bytearray(len(words))
@@ -121,28 +109,29 @@ def read_story(doc: Doc) -> Story:
         text,
         text.casefold(),
         words,
-        tuple(paragraphs),
-        tuple(accumulate(breaks)),
-        tuple(sentences),
+        paragraphs,
+        sentences,
         quoted,
         outer,
         bytes(covered),
         sites,
         tuple(site.cue for site in sites),
+        make_ruler(words, (entry.start for entry in outer), covered, sites),
     )
 
 
-def _breaks(text: str) -> bool:
-    return "\n" in text or "\r" in text or "\u2029" in text
+def _firsts(numbers: list[int]) -> tuple[int, ...]:
+    """Return the first token of each paragraph or sentence, given each token's number of it."""
+    return (*[0][: len(numbers)], *(i for i, (a, b) in enumerate(pairwise(numbers), 1) if a != b))
 
 
 def _place(
-    passages: list[Passage], offsets: Sequence[int], paragraphs: list[int]
+    passages: list[Passage], offsets: Sequence[int], paragraphs: Sequence[int]
 ) -> tuple[Quoted, ...]:
     placed = []
-    for number, passage in enumerate(passages):
+    for passage in passages:
         start = max(0, bisect_right(offsets, passage.start) - 1)
         end = max(start + 1, bisect_left(offsets, passage.end))
         paragraph = bisect_right(paragraphs, start) - 1
-        placed.append(Quoted(passage, start, end, paragraph, number))
+        placed.append(Quoted(passage, start, end, paragraph))
     return tuple(placed)

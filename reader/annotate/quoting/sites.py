@@ -10,10 +10,12 @@ from itertools import pairwise
 
 import msgspec
 
-from reader.annotate import syntax
-from reader.annotate.cues import CueWords, cue_words
-from reader.annotate.labels import CLOSING, before_bracket, label, signature, step
+from reader.annotate.quoting import syntax
+from reader.annotate.quoting.cues import CueWords, cue_words
+from reader.annotate.quoting.labels import CLOSING, before_bracket, label, signature, step
+from reader.annotate.quoting.noun_groups import CALENDAR, STARTS_GROUP, noun_group, phrase
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 _SKIPPED = 6
@@ -38,7 +40,7 @@ class Site(msgspec.Struct, frozen=True, gc=False):
     end: int
     how: str
     """How the speaker hangs from the cue: own, shared, controlled, modified, agent, possessive,
-    source, left, right, apart, object or label."""
+    source, left, right, apart, object, label or signature."""
 
 
 def find_sites(words: Words, sentences: Sequence[int]) -> list[Site]:
@@ -83,7 +85,7 @@ def other_site(words: Words, verb: int) -> Site | None:
 def _make(words: Words, cue: int, lemma: str, group: str, speaker: tuple[int, str]) -> Site:
     """Return the site of a cue; ``speaker`` is the head of who speaks and how it was found."""
     head, how = speaker
-    start, end = syntax.phrase(words, head)
+    start, end = phrase(words, head)
     if head < cue:
         end = min(end, cue)
     elif head > cue:
@@ -99,7 +101,7 @@ def _with_relative(words: Words, cue: int, end: int) -> int:
     return at + 1 if at < cue and words.lower[at] in _RELATIVES else end
 
 
-def verb_lemma(words: Words, verb: int, cues: CueWords) -> str | None:
+def _verb_lemma(words: Words, verb: int, cues: CueWords) -> str | None:
     """Return the lemma of a listed verb, its particle included ("point_out")."""
     form = words.lower[verb]
     particles = cues.first_words.get(form)
@@ -111,13 +113,28 @@ def verb_lemma(words: Words, verb: int, cues: CueWords) -> str | None:
 
 
 def _verb_sites(words: Words, verb: int, cues: CueWords) -> list[Site]:
-    lemma = verb_lemma(words, verb, cues)
+    lemma = _verb_lemma(words, verb, cues)
     if lemma is None:
         return []
     verbal = words.pos[verb] in ("VERB", "AUX") or words.dep[verb] in ("ROOT", "parataxis")
     if not verbal and syntax.own_subject(words, verb) is None:
         return []
-    group = cues.classes[lemma]
+    sites: list[Site] = []
+    for speaker in _speakers(words, verb):
+        site = _make(words, verb, lemma, cues.classes[lemma], speaker)
+        if words.entity[site.head] in _NEVER_SPEAK or not words.text[site.head][:1].isalnum():
+            continue
+        if not any(site.start < other.end and other.start < site.end for other in sites):
+            sites.append(site)
+    return sites
+
+
+def _speakers(words: Words, verb: int) -> list[tuple[int, str]]:
+    """Return who may say what a verb reports, the likeliest first: heads, and how each was found.
+
+    The parse's subject comes before the nominal on the left, and behind "by ..." and the nominal
+    on the right ("said Shoigu").
+    """
     found: list[tuple[int, str]] = []
     by = syntax.agent(words, verb)
     if by is not None:
@@ -127,16 +144,7 @@ def _verb_sites(words: Words, verb: int, cues: CueWords) -> list[Site]:
     governed = syntax.subject(words, verb)
     if governed is not None and words.pos[governed[0]] in syntax.NOMINAL:
         found.insert(1 if found and found[0][1] in ("agent", "right") else 0, governed)
-    sites: list[Site] = []
-    for speaker in found:
-        site = _make(words, verb, lemma, group, speaker)
-        if words.entity[site.head] in _NEVER_SPEAK:
-            continue
-        if words.text[site.head][:1].isalnum() and not any(
-            site.start < other.end and other.start < site.end for other in sites
-        ):
-            sites.append(site)
-    return sites
+    return found
 
 
 _NEVER_SPEAK = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
@@ -153,12 +161,12 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
     if lower in _RELATIVES:
         above = words.head[at]
         far = at
-        if words.dep[above] in syntax.RELATIVES:
+        if words.role[above] == "relcl":
             far = syntax.antecedent(words, at, words.head[above])
         found.append((far, "left"))
     elif nominal:
         found.append((at, "left"))
-    start = syntax.noun_group(words, at)[0] if nominal else at
+    start = noun_group(words, at)[0] if nominal else at
     opened = start - 1 if start else at
     if lower == ",":
         found.extend(_inverted(words, verb))
@@ -170,9 +178,9 @@ def _beside(words: Words, verb: int) -> list[tuple[int, str]]:
 def _inverted(words: Words, verb: int) -> list[tuple[int, str]]:
     """Return the nominal right behind a verb, unless it begins a clause: "said Vance would go"."""
     follow = verb + 1
-    if follow >= len(words) or words.pos[follow] not in syntax.STARTS_GROUP:
+    if follow >= len(words) or words.pos[follow] not in STARTS_GROUP:
         return []
-    start, end = syntax.noun_group(words, follow)
+    start, end = noun_group(words, follow)
     goes_on = end < len(words) and words.tag[end] in _FINITE
     if goes_on and any(words.dep[i] in syntax.SUBJECTS for i in range(start, end)):
         return []
@@ -191,7 +199,7 @@ def _skip_back(words: Words, verb: int) -> int:
         pos = words.pos[at]
         if words.text[at] == ")":
             at = min(at, before_bracket(words, at + 1)) - 1
-        elif pos == "NUM" or words.lower[at] in syntax.CALENDAR:
+        elif pos == "NUM" or words.lower[at] in CALENDAR:
             at, dated = at - 1, True
         elif pos in ("ADV", "AUX", "PART", "SPACE") or (dated and pos == "ADP"):
             at -= 1
@@ -215,26 +223,26 @@ def _clause_start(words: Words, verb: int) -> list[tuple[int, str]]:
         at += 1
     if words.pos[at] in ("ADP", "SCONJ"):
         commas = (i + 1 for i in range(at, verb - 1) if words.text[i] == ",")
-        at = next((i for i in commas if words.pos[i] in syntax.STARTS_GROUP), verb)
-    if at < verb - 1 and words.pos[at] in syntax.STARTS_GROUP:
+        at = next((i for i in commas if words.pos[i] in STARTS_GROUP), verb)
+    if at < verb - 1 and words.pos[at] in STARTS_GROUP:
         return [(_last_of_group(words, at), "apart")]
     return []
 
 
 def _last_of_group(words: Words, first: int) -> int:
     """Return the last noun of the noun group that starts at ``first``."""
-    start, end = syntax.noun_group(words, first)
+    start, end = noun_group(words, first)
     return next((i for i in range(end - 1, start, -1) if words.pos[i] in syntax.NOMINAL), first)
 
 
-_CLAUSE_BREAKS = CLOSING | frozenset(". ; : — – ― --".split())
+_CLAUSE_BREAKS = CLOSING | listed(". ; : — – ― --")
 
 
 def _noun_sites(words: Words, noun: int, cues: CueWords) -> list[Site]:
     lemma = cues.nouns.get(words.lower[noun])
     if lemma is None or words.pos[noun] not in ("NOUN", "PROPN", "VERB"):
         return []
-    owner = next(syntax.children(words, noun, syntax.POSSESSIVES), None)
+    owner = next(words.below(noun, "poss"), None)
     if owner is not None:
         return [_make(words, noun, lemma, "noun", (owner, "possessive"))]
     source = next(syntax.prepositional(words, noun, _SOURCE_PREPOSITIONS), None)

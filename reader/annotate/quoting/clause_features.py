@@ -1,22 +1,23 @@
 """The structure that speaks for a clause being what a cue reports; closed lists of words only."""
 
-from reader.annotate.clauses import CUTTING, Clause
-from reader.annotate.sites import Site
-from reader.annotate.story import Story
-from reader.annotate.syntax import NOMINAL
+from reader.annotate.quoting.clauses import CUTTING, Clause
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.story import Story
+from reader.annotate.quoting.syntax import NOMINAL
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
-_MARKERS = frozenset(
+_MARKERS = listed(
     "that to whether if what how why who when where which as of for about on against with not"
-    " because by from at in over".split()
+    " because by from at in over"
 )
-_AUXILIARIES = frozenset(
+_AUXILIARIES = listed(
     "will would can could may might should must not n't never did does do to was were is are be"
-    " been has have had".split()
+    " been has have had"
 )
-_AFTER_CUT = frozenset(
+_AFTER_CUT = listed(
     "which who where when while as even after before although though because since if and but or"
-    " so according adding saying citing including calling noting the a he she it they".split()
+    " so according adding saying citing including calling noting the a he she it they"
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -25,7 +26,7 @@ def extent_features(story: Story, clause: Clause) -> list[str]:
     """Return the circumstances that speak for a clause being all that the cue reports."""
     words, site = story.words, clause.site
     cue, start = site.cue, clause.start
-    lo, hi = story.sentence_tokens(story.sentence(cue))
+    lo, hi = story.sentence_around(cue)
     first = words.lower[start]
     marker = first if first in _MARKERS else words.pos[start]
     side = "L" if clause.end <= cue else "R"
@@ -129,4 +130,4 @@ def _is_edge(story: Story, clause: Clause) -> str:
     return "far"
 
 
-_FORMS = frozenset("i you he she it we they who that which NOUN PROPN NUM ADJ DET VERB".split())
+_FORMS = listed("i you he she it we they who that which NOUN PROPN NUM ADJ DET VERB")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from reader.annotate import syntax
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting import syntax
+from reader.annotate.quoting.story import Quoted, Story
 
 _GOVERNORS = 120
 """Tokens of a passage, from its start, that are looked at."""

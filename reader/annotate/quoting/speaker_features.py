@@ -10,12 +10,13 @@ alternation).
 
 from dataclasses import dataclass
 
-from reader.annotate.hanging import Above, above
-from reader.annotate.places import Place, Ruler, bucket, nearer_cues, place, rival_sides
-from reader.annotate.sites import Site
-from reader.annotate.speaker_candidates import PRONOUNS, Candidate, History, same_words
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.hanging import Above, above
+from reader.annotate.quoting.places import Place, bucket, nearer_cues, place, rival_sides
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.speaker_candidates import PRONOUNS, Candidate, History, same_words
+from reader.annotate.quoting.story import Quoted, Story
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
 _TAIL = 20
 CHANNEL = "channel"
@@ -28,7 +29,7 @@ ASKED = "asked"
 QUESTIONED = "questioned"
 """In the reporter's question of a paragraph before nobody speaks ("And what did he say?"): set by
 hand too."""
-_TURNS, _SHORT_TURN = 2, 70
+_SHORT_TURN = 70
 LABELLED = "labelled"
 """A name and a colon inside the marks ("WALLACE: Let us begin"): set by hand too."""
 
@@ -38,7 +39,6 @@ class _Scene:
     """A passage and what its candidates have in common."""
 
     story: Story
-    ruler: Ruler
     quoted: Quoted
     hanging: Above
     history: History
@@ -49,27 +49,23 @@ class _Scene:
     """The punctuation on each side of the passage."""
 
 
-def weigh(
-    story: Story, ruler: Ruler, quoted: Quoted, rivals: list[Candidate], history: History
+def speaker_features(
+    story: Story, quoted: Quoted, rivals: list[Candidate], history: History
 ) -> list[list[str]]:
     """Return for each candidate the circumstances that speak for or against it.
 
     Args:
         story: The text.
-        ruler: Its running counts.
         quoted: The passage.
         rivals: Who may have said it.
         history: Who said the passages before.
     """
     hanging = above(story, quoted)
-    places = [
-        None if rival.site is None else place(story, ruler, quoted, rival.site) for rival in rivals
-    ]
+    places = [None if rival.site is None else place(story, quoted, rival.site) for rival in rivals]
     seen = [(r.site, at) for r, at in zip(rivals, places, strict=True) if r.site and at]
     behind = _mark(story, quoted.end)
     scene = _Scene(
         story,
-        ruler,
         quoted,
         hanging,
         history,
@@ -109,17 +105,13 @@ def _carried_features(scene: _Scene, candidate: Candidate, form: str) -> list[st
 
 
 def _in_dialogue(story: Story, quoted: Quoted, history: History) -> bool:
-    """Whether a conversation is going on: a question in the paragraph before, or short turns.
+    """Whether a conversation is going on.
 
     Two paragraphs with one short turn each, by two speakers, make a conversation; words in marks
     amid a paragraph are no turn.
     """
     last = history.last()
     if last is None or quoted.paragraph - last[0].paragraph != 1 or not last[0].passage.closer:
-        return False
-    if story.closes_paragraph(quoted) and _is_question(story, last[0]):
-        return True
-    if len(history.spoken) < _TURNS:
         return False
     before = history.spoken[-2]
     adjacent = last[0].paragraph - before[0].paragraph == 1
@@ -134,19 +126,13 @@ def _is_short_turn(story: Story, quoted: Quoted) -> bool:
     return short and (story.opens_paragraph(quoted) or story.closes_paragraph(quoted))
 
 
-def _is_question(story: Story, quoted: Quoted) -> bool:
-    """Whether a passage ends its paragraph with a question."""
-    inner = story.text[slice(*quoted.passage.inner)].rstrip()
-    return inner.endswith("?") and story.closes_paragraph(quoted)
-
-
 def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]:
     """Return the circumstances of a speaker who hangs from a cue."""
     words, zone, group, how = scene.story.words, at.zone, site.group, site.how
     link, way = _link(scene, site)
     order = "SV" if site.head < site.cue else "VS"
     where = f"at={zone}{at.crossed}"
-    nth = nearer_cues(scene.ruler, scene.quoted, site)
+    nth = nearer_cues(scene.story, scene.quoted, site)
     lemma = site.lemma if group != "other" else "?"
     found = [
         where,
@@ -178,7 +164,7 @@ def _site_features(scene: _Scene, site: Site, at: Place, form: str) -> list[str]
 
 def _is_asked(story: Story, site: Site) -> bool:
     """Whether a cue stands in a question without marks."""
-    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    end = story.sentence_around(site.cue)[1]
     return "?" in story.words.text[max(site.cue, end - 2) : end]
 
 
@@ -206,7 +192,7 @@ def _opening(words: Words, site: Site) -> str:
     return word if word in _SUBORDINATORS else "-"
 
 
-_SUBORDINATORS = frozenset("what that which who as when while after if because whether".split())
+_SUBORDINATORS = listed("what that which who as when while after if because whether")
 
 
 def _mark(story: Story, at: int) -> str:
@@ -221,8 +207,7 @@ def _manner(story: Story, quoted: Quoted) -> str:
     """Return how the passage ends and whether it stands alone: ``,`` ``.`` ``-`` and so on."""
     text, passage = story.text, quoted.passage
     lo, hi = passage.inner
-    end = text[max(lo, hi - _TAIL) : hi].rstrip()[-1:]
-    kind = "," if end == "," else "." if end in ".?!…" else "-"
+    kind = how_it_ends(text[max(lo, hi - _TAIL) : hi].rstrip())
     if text[passage.end : passage.end + 1] in (",", ":"):
         kind += ","
     return (
@@ -231,6 +216,12 @@ def _manner(story: Story, quoted: Quoted) -> str:
         + ("$" if story.closes_paragraph(quoted) else "")
         + ("+" if passage.resumes else "")
     )
+
+
+def how_it_ends(inner: str) -> str:
+    """Return how words in marks end: with a comma, as a sentence does, or otherwise."""
+    end = inner[-1:]
+    return "," if end == "," else "." if end in ".?!…" else "-"
 
 
 def _form(story: Story, candidate: Candidate) -> str:
@@ -248,7 +239,7 @@ def _history_features(
     scene: _Scene, candidate: Candidate, last: tuple[Quoted, Candidate]
 ) -> list[str]:
     """Return how a candidate fits to who spoke last."""
-    quoted, ruler, (previous, speaker) = scene.quoted, scene.ruler, last
+    quoted, ruler, (previous, speaker) = scene.quoted, scene.story.ruler, last
     away = min(3, quoted.paragraph - previous.paragraph)
     lo, hi = previous.end, max(previous.end, quoted.start)
     stops = min(2, ruler.stops[hi] - ruler.stops[lo])

@@ -4,8 +4,9 @@ Where blanks and brackets end is shared with the cues inside sentences (``sites`
 """
 
 from reader.annotate.words import Words
+from reader.word_lists import listed
 
-CLOSING = frozenset("” \" '' ’ ' » « › ‹ 」 』 “".split())
+CLOSING = listed("” \" '' ’ ' » « › ‹ 」 』 “")
 _LABEL_WORDS = 8
 _NAME_WORDS = 6
 
@@ -30,7 +31,7 @@ def label(words: Words, colon: int) -> tuple[int, int] | None:
     return start, end
 
 
-_LABEL_ENDS = frozenset(". ? ! ; “ \" '' ” ( ) - – —".split())
+_LABEL_ENDS = listed(". ? ! ; “ \" '' ” ( ) - – —")
 
 
 def before_bracket(words: Words, at: int) -> int:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from reader.annotate.sites import Site, other_site
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.cues import SPEECH
+from reader.annotate.quoting.sites import Site, other_site
+from reader.annotate.quoting.story import Quoted, Story
+from reader.word_lists import listed
 
 _REACH = 3
 """Paragraphs before a passage in which its speaker is looked for."""
@@ -20,9 +22,9 @@ _OTHER_REACH = 25
 _SIGNED_GAP = 2
 _HEARD = 40
 """Passages before that are looked at for who spoke most."""
-PRONOUNS = frozenset(
+PRONOUNS = listed(
     "i you he she it we they him her them me us his hers their its who himself herself themselves"
-    " this that these those one which".split()
+    " this that these those one which"
 )
 """Pronouns that stand for speakers."""
 
@@ -37,6 +39,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     origin: str
     """site, last (who spoke last), named (the last who spoke and has a name), turn (who spoke
     before the last), asked (who spoke most, where the reporter asks)."""
+
+
+def from_site(site: Site) -> Candidate:
+    """Return the candidate whose words stand beside a cue."""
+    return Candidate(site.start, site.end, site.head, site, "site")
 
 
 @dataclass(slots=True)
@@ -62,7 +69,7 @@ def candidates(story: Story, quoted: Quoted, history: History) -> list[Candidate
             found.append(candidate)
 
     for site in _sites_around(story, quoted):
-        add(Candidate(site.start, site.end, site.head, site, "site"))
+        add(from_site(site))
     for origin, candidate in _carried(story, quoted, history):
         add(Candidate(candidate.start, candidate.end, candidate.head, None, origin))
     return found
@@ -78,7 +85,7 @@ def nested_candidates(story: Story, quoted: Quoted) -> list[Candidate]:
         *story.sites_between(max(lo, quoted.start - _OTHER_REACH), quoted.start)[-3:],
         *story.sites_between(quoted.end, min(hi, quoted.end + 6))[:2],
     ]
-    return [Candidate(site.start, site.end, site.head, site, "site") for site in near]
+    return [from_site(site) for site in near]
 
 
 def _sites_around(story: Story, quoted: Quoted) -> list[Site]:
@@ -107,15 +114,15 @@ def _may_say(story: Story, quoted: Quoted, site: Site) -> bool:
         return False
     if site.how == "signature":
         return 0 <= site.cue - quoted.end <= _SIGNED_GAP
-    if story.paragraph(site.cue) == quoted.paragraph:
+    if story.words.paragraph[site.cue] == quoted.paragraph:
         return True
     if site.group in _FAR_GROUPS and site.how not in _NEAR_WAYS:
         return True
-    end = story.sentence_tokens(story.sentence(site.cue))[1]
+    end = story.sentence_around(site.cue)[1]
     return ":" in story.words.text[end - 2 : end]
 
 
-_FAR_GROUPS = frozenset({"say", "claim", "ask", "name", "talk", "according", "label"})
+_FAR_GROUPS = SPEECH | {"name", "talk", "according", "label"}
 _NEAR_WAYS = frozenset({"apart", "possessive", "source"})
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+SPEECH = frozenset({"say", "claim", "ask"})
+"""Classes of the verbs by which something is said aloud."""
+
 
 @dataclass(frozen=True, slots=True)
 class CueWords:

@@ -10,12 +10,13 @@ from itertools import groupby
 
 import msgspec
 
-from reader.annotate.clause_features import bare_words, cue_features, extent_features
-from reader.annotate.clauses import Clause, clauses
+from reader.annotate.quoting.clause_features import bare_words, cue_features, extent_features
+from reader.annotate.quoting.clauses import Clause, clauses
+from reader.annotate.quoting.cues import SPEECH
+from reader.annotate.quoting.story import Story
 from reader.annotate.ranker import Linear
-from reader.annotate.story import Story
 
-_SPEECH = frozenset({"say", "claim", "ask", "according", "noun", "label"})
+_REPORTING = SPEECH | {"according", "noun", "label"}
 _OTHER_MARGIN, _NOMINAL_MARGIN = 0.12, 0.3
 
 
@@ -64,7 +65,7 @@ def _margin(story: Story, clause: Clause) -> float:
         return 1.0
     if bare in ("name", "pronoun"):  # whom somebody welcomes or attacks
         return 1.0
-    if site.group in _SPEECH:
+    if site.group in _REPORTING:
         return 0.0
     return _OTHER_MARGIN if bare == "clause" else _NOMINAL_MARGIN
 

@@ -1,28 +1,14 @@
-"""Where a cue stands from a passage: the side, and what lies between, measured in O(1)."""
-
-from itertools import accumulate
+"""Where a cue stands from a passage: the side, and what lies between."""
 
 import msgspec
 
-from reader.annotate.hanging import Above
-from reader.annotate.sites import Site
-from reader.annotate.story import Quoted, Story
+from reader.annotate.quoting.hanging import Above
+from reader.annotate.quoting.ruler import SAYING
+from reader.annotate.quoting.sites import Site
+from reader.annotate.quoting.story import Quoted, Story
 
-_STOPS = frozenset({".", "?", "!", ";"})
-_SAYING = frozenset({"say", "claim", "ask", "label"})
 _LIMITS = (0, 1, 2, 4, 8, 16, 32)
 _CLOSE = frozenset({"0", "1", "2"})
-
-
-class Ruler(msgspec.Struct, frozen=True, gc=False):
-    """Running counts over the tokens, one more than there are tokens."""
-
-    words: list[int]
-    """Words outside passages before each token; so are ``stops``, the ends of sentences."""
-    stops: list[int]
-    passages: list[int]
-    cues: list[int]
-    """Cues of saying, whoever says it."""
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -38,30 +24,16 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     """Passages between, at most 2."""
 
 
-def make_ruler(story: Story) -> Ruler:
-    """Count words, sentence ends, passages and cues up to each token."""
-    begins, cues = bytearray(len(story.words)), bytearray(len(story.words))
-    for quoted in story.outer:
-        begins[quoted.start] = 1
-    for site in story.sites:
-        cues[site.cue] = site.group in _SAYING or site.group == "according"
-    forms = story.words.text
-    free = [not covered for covered in story.covered]
-    spoken = [out and form[:1].isalnum() for out, form in zip(free, forms, strict=True)]
-    ended = [out and form in _STOPS for out, form in zip(free, forms, strict=True)]
-    return Ruler(*(list(accumulate(one, initial=0)) for one in (spoken, ended, begins, cues)))
-
-
-def place(story: Story, ruler: Ruler, quoted: Quoted, site: Site) -> Place:
+def place(story: Story, quoted: Quoted, site: Site) -> Place:
     """Return where a site is, seen from a passage."""
-    cue = site.cue
+    cue, ruler = site.cue, story.ruler
     if cue < quoted.start:
         side, lo, hi = "L", min(max(cue + 1, site.end), quoted.start), quoted.start
     elif cue >= quoted.end:
         side, lo, hi = "R", quoted.end, max(quoted.end, min(cue, site.start))
     else:
         return Place("in", "in+" if quoted.passage.resumes else "in", "0", 0)
-    away = min(3, abs(story.paragraph(cue) - quoted.paragraph))
+    away = min(3, abs(story.words.paragraph[cue] - quoted.paragraph))
     zone = f"{side}{away}" if away else f"{side}0{min(2, ruler.stops[hi] - ruler.stops[lo])}"
     crossed = min(2, ruler.passages[hi] - ruler.passages[lo])
     return Place(side, zone, bucket(ruler.words[hi] - ruler.words[lo]), crossed)
@@ -72,11 +44,11 @@ def bucket(number: int) -> str:
     return next((str(limit) for limit in _LIMITS if number <= limit), "more")
 
 
-def nearer_cues(ruler: Ruler, quoted: Quoted, site: Site) -> int:
+def nearer_cues(story: Story, quoted: Quoted, site: Site) -> int:
     """Return how many cues of saying stand nearer to the passage on the site's side, at most 2."""
-    cue = site.cue
+    cue, cues = site.cue, story.ruler.cues
     lo, hi = (cue + 1, quoted.start) if cue < quoted.start else (quoted.end, max(cue, quoted.end))
-    return min(2, ruler.cues[hi] - ruler.cues[lo])
+    return min(2, cues[hi] - cues[lo])
 
 
 def rival_sides(hanging: Above, seen: list[tuple[Site, Place]]) -> str:
@@ -89,7 +61,7 @@ def rival_sides(hanging: Above, seen: list[tuple[Site, Place]]) -> str:
     sides = set()
     for site, at in seen:
         beside = site.cue in hanging.governors or at.gap in _CLOSE
-        if site.group not in _SAYING:
+        if site.group not in SAYING:
             continue
         if at.side == "in":
             sides.add("i")
