@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader.model.index import Annotations
 from reader.store.layers import layer_path
@@ -75,6 +76,29 @@ async def test_a_panel_has_the_focus_at_once_for_keys_that_follow_fast(harbour: 
         first = screen.focused
         screen.action_focus_article()
         assert [first, screen.focused] == [screen.entities_panel, screen.view]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("1 j enter m m", "“Reyes” 3/6"),
+        ("1 enter j j enter m", "“Chen” 5/7"),
+        ("2 j j enter 1 m", "“Reyes” 3/6"),
+        ("2 j enter grave_accent right_square_bracket", "quote 1/13"),
+    ],
+)
+async def test_keys_do_the_same_typed_fast_and_slowly(harbour: Path, keys: str, words: str) -> None:
+    seen = []
+    for is_fast in (False, True):
+        app = app_on([harbour])
+        async with app.run_test(size=(120, 40)) as pilot:
+            for key in keys.split():
+                app.post_message(events.Key(key, key if len(key) == 1 else None))
+                if not is_fast:
+                    await pilot.pause()
+            await pilot.pause()
+            seen.append(screen_of(app).position_words())
+    assert seen == [words, words]
 
 
 async def test_ends_are_said_and_nothing_moves(harbour: Path) -> None:

@@ -186,7 +186,15 @@ class LineList(LineView):
     def action_select(self) -> None:
         """Choose the row under the cursor."""
         if self._index is not None:
-            self.post_message(self.Selected(self, self._index))
+            self.row_selected(self._index)
+
+    def row_selected(self, index: int) -> None:
+        """Tell of a row that was chosen; a list that is told at once overrides this."""
+        self.post_message(self.Selected(self, index))
+
+    def row_highlighted(self, index: int) -> None:
+        """Tell of a row that the cursor came to; a list that is told at once overrides this."""
+        self.post_message(self.Highlighted(self, index))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked on."""
@@ -197,7 +205,7 @@ class LineList(LineView):
         row = self.row_at(event.y)
         if row is not None and self._rows[row].selectable:
             self._move_cursor(row)
-            self.post_message(self.Selected(self, row))
+            self.row_selected(row)
 
     def _move_cursor(self, index: int | None) -> None:
         if index is None:
@@ -205,7 +213,7 @@ class LineList(LineView):
         moved = index != self._index
         self.move_to(index)
         if moved:
-            self.post_message(self.Highlighted(self, index))
+            self.row_highlighted(index)
 
     def _move_by_lines(self, lines: int) -> None:
         line = self._tops[self._index_or(0)] + lines
