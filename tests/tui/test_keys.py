@@ -85,6 +85,7 @@ async def test_a_panel_has_the_focus_at_once_for_keys_that_follow_fast(harbour: 
         ("1 enter j j enter m", "“Chen” 5/7"),
         ("2 j j enter 1 m", "“Reyes” 3/6"),
         ("2 j enter grave_accent right_square_bracket", "quote 1/13"),
+        ("1 slash R e y enter j j enter", "“Its director” 1/6"),
     ],
 )
 async def test_keys_do_the_same_typed_fast_and_slowly(harbour: Path, keys: str, words: str) -> None:
@@ -99,6 +100,19 @@ async def test_keys_do_the_same_typed_fast_and_slowly(harbour: Path, keys: str, 
             await pilot.pause()
             seen.append(screen_of(app).position_words())
     assert seen == [words, words]
+
+
+async def test_what_is_found_is_the_same_for_keys_that_follow_fast(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("slash", *"harb", "enter", "n", "n"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert screen_of(app).match_words() == "3 of 5"
+        for key in ("slash", *"our", "escape", "n"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert screen_of(app).match_words() == ""
 
 
 async def test_ends_are_said_and_nothing_moves(harbour: Path) -> None:

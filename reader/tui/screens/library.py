@@ -184,18 +184,15 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     async def action_find(self) -> None:
         """Ask for words to narrow the list."""
         if self._bar is None:
-            self._bar = FindBar("articles with", self._words, self._narrow)
+            self._bar = FindBar("articles with", self._words, self._narrow, self._close_bar)
             await self.mount(self._bar, before=self._key_line)
             self.set_focus(self._bar.words)
 
     def _narrow(self, words: str) -> None:
         """Narrow as the reader types."""
-        self._words = words
-        self._fill()
-
-    async def on_find_bar_accepted(self) -> None:
-        """Keep the narrowed list."""
-        await self._close_bar()
+        if self._bar is not None:  # else cancelled meanwhile
+            self._words = words
+            self._fill()
 
     async def action_cancel(self) -> None:
         """List everything again."""
@@ -205,6 +202,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         await self._close_bar()
 
     async def _close_bar(self) -> None:
+        """Go back to the list, narrowed as it is."""
         bar, self._bar = self._bar, None
         if bar is not None:
             await bar.remove()
