@@ -145,5 +145,5 @@ class FindingScreen(ReadingScreen):
 
     def _focused_panel(self) -> EntitiesPanel | QuotesPanel | None:
         panels = (self.entities_panel, self.quotes_panel)
-        # Not by has_focus, which a panel learns by a message: "1 /" typed fast narrows the list too.
+        # Not by has_focus, which a panel learns by a message: too late for "1 /" typed fast.
         return next((panel for panel in panels if panel is self.focused), None)
