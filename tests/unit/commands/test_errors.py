@@ -136,6 +136,16 @@ def test_without_a_terminal_a_folder_is_a_list_and_a_file_is_text(folder: Path) 
     assert "\x1b" not in shown.stdout
 
 
+def test_show_says_that_a_text_has_no_layer_yet(folder: Path) -> None:
+    assert run("show", "good.txt", cwd=folder).stderr == ""
+    (folder / "good.layer.json").unlink()
+    done = run("show", "good.txt", cwd=folder)
+    assert "We cannot wait." in done.stdout
+    said = "newsreader: good.txt is not annotated yet (newsreader annotate good.txt)"
+    assert done.stderr.splitlines() == [said]
+    assert done.returncode == ExitCode.OK
+
+
 def test_standard_input_without_a_terminal_is_printed() -> None:
     done = run("-", stdin="“Hello,” said Ann Lee.\n".encode())
     assert done.returncode == ExitCode.OK
