@@ -16,6 +16,7 @@ from reader.tui.words import (
     attribution,
     byline,
     confidence_words,
+    counted,
     excerpt,
     kind_words,
     one_line,
@@ -167,9 +168,15 @@ def drawer(
     elif position.mention is not None:
         lines = _mention(annotations, position.mention)
     else:
-        quotes, entities = len(annotations.quotes), len(annotations.entities)
-        words = f"{quotes} quotes, {entities} people, places and other names"
-        lines = [[Piece(words)], [Piece("] goes to the first quote", "muted")]]
+        quotes = counted(len(annotations.quotes), "quote")
+        names = counted(
+            len(annotations.entities),
+            "person, place or other name",
+            "people, places and other names",
+        )
+        lines = [[Piece(f"{quotes}, {names}")]]
+        if annotations.quotes:
+            lines.append([Piece("] goes to the first quote", "muted")])
     return [[Piece(" "), *line] for line in lines[:height]]
 
 

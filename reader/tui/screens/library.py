@@ -24,7 +24,7 @@ from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.title_line import TitleLine
-from reader.tui.words import one_line, spread
+from reader.tui.words import counted, one_line, spread
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
@@ -60,9 +60,10 @@ class ArticleRow(msgspec.Struct, frozen=True):
 
     def _counts(self) -> list[str]:
         article = self.article
-        counts = [] if article.words is None else [f"{article.words:,} words"]
-        if article.people is not None:
-            counts += [f"{article.people} people", f"{article.quotes} quotes"]
+        counts = [] if article.words is None else [counted(article.words, "word")]
+        if article.people is not None and article.quotes is not None:
+            counts += [counted(article.people, "person", "people")]
+            counts += [counted(article.quotes, "quote")]
         elif article.layer_problem:
             counts.append("layer does not fit")
         elif article.title is not None:
@@ -124,9 +125,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._look_up()
 
     def _heading(self) -> Heading:
-        number = len(self._articles)
-        count = "1 article" if number == 1 else f"{number} articles"
-        return Heading((self._folder_words(),), (count,))
+        return Heading((self._folder_words(),), (counted(len(self._articles), "article"),))
 
     def _folder_words(self) -> str:
         if self._folder is None:
