@@ -120,6 +120,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", ("ctrl+p", ":"), "Find an action by its name", "Leave", _SCREENS,
            "app.command_palette", "palette"),
     Action("back", ("q",), "Back to the library; from there, quit", "Leave", _SCREENS, "", "quit"),
+    Action("suspend", ("ctrl+z",), "Back to the shell; its fg comes back here", "Leave", _APP,
+           "app.suspend_process"),
     Action("quit", ("Q", "ctrl+q"), "Quit", "Leave", _APP, "app.quit"),
 )  # fmt: skip
 """Everything, in the order in which help lists it."""

@@ -342,6 +342,20 @@ def test_a_stop_and_a_continue_leave_everything_on_the_screen(
     assert terminal.until_ended() == 0
 
 
+def test_ctrl_z_gives_the_terminal_to_the_shell(open_terminal: Callable[..., Terminal]) -> None:
+    script = f"set -m; {COMMAND} harbour/harbour-wall.txt; echo stopped; read line; fg"
+    terminal = open_terminal("-c", script, command="/bin/sh")
+    terminal.until_seen("layer ok")
+    terminal.press("]")
+    terminal.until_seen("quote 1/13")
+    terminal.press("\x1a")
+    terminal.until(lambda _: b"\x1b[?1049l" in terminal.log and b"stopped" in terminal.log)
+    terminal.press("\r")
+    terminal.until_seen("quote 1/13")
+    terminal.press("]Q")
+    assert terminal.until_ended() == 0
+
+
 def test_a_terminal_that_is_closed_ends_the_program_with_the_place_kept(
     open_terminal: Callable[..., Terminal], folder: Path
 ) -> None:
