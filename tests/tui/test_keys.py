@@ -17,6 +17,7 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.legend import LegendScreen
 from reader.tui.screens.why import WhyScreen
 from reader.tui.widgets.article_view import Highlights
+from reader.tui.widgets.panel import Panel
 from tests.tui.conftest import app_on
 
 
@@ -196,6 +197,22 @@ async def test_typing_narrows_a_list(harbour: Path) -> None:
         assert len(screen.quotes_panel.rows) == 13
         await pilot.press("1", "/", *"port", "escape")
         assert len(screen.entities_panel.rows) > 5
+
+
+async def test_a_list_without_what_was_typed_says_so(harbour: Path) -> None:
+    app = app_on([harbour], harbour.parent)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", *"zebra", "enter")
+        assert (
+            app.screen.query_one("#library", Panel).render_line(0).text.strip()
+            == "nothing with “zebra”"
+        )
+        await pilot.press("escape", "enter")
+        for key, name in (("1", "#entities"), ("2", "#quotes")):
+            await pilot.press(key, "/", *"zebra", "enter")
+            assert "nothing with “zebra”" in app.screen.query_one(name, Panel).render_line(0).text
+            await pilot.press("escape")
+            assert "zebra" not in app.screen.query_one(name, Panel).render_line(0).text
 
 
 async def test_filter_menu(harbour: Path) -> None:

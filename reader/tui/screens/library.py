@@ -106,7 +106,6 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._state = state
         self._articles = [Shelved(path) for path in paths]
         self._rows: list[ArticleRow] = []
-        self._words = ""
         self._bar: FindBar | None = None
         self._panel = Panel(id="library", title="Articles")
         self._title_line = TitleLine(self._heading)
@@ -166,13 +165,13 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._key_line.show_note(f"! {words}")
 
     def _fill(self, index: int | None = None) -> None:
+        wanted = self._panel.narrowed_to
         rows = [ArticleRow(article) for article in self._articles]
-        self._rows = [row for row in rows if row.has(self._words)] if self._words else rows
+        self._rows = [row for row in rows if row.has(wanted)] if wanted else rows
         if index is not None and index >= len(self._rows):
             index = None
         self._panel.set_rows(self._rows, index)
-        words = f"“{self._words}”: {len(self._rows)}" if self._words else ""
-        self._panel.title_line.show("Articles", words)
+        self._panel.title_line.show("Articles", f"“{wanted}”: {len(self._rows)}" if wanted else "")
 
     # Actions
 
@@ -183,20 +182,21 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     async def action_find(self) -> None:
         """Ask for words to narrow the list."""
         if self._bar is None:
-            self._bar = FindBar("articles with", self._words, self._narrow, self._close_bar)
+            wanted = self._panel.narrowed_to
+            self._bar = FindBar("articles with", wanted, self._narrow, self._close_bar)
             await self.mount(self._bar, before=self._key_line)
             self.set_focus(self._bar.words)
 
     def _narrow(self, words: str) -> None:
         """Narrow as the reader types."""
         if self._bar is not None:  # else cancelled meanwhile
-            self._words = words
+            self._panel.narrowed_to = words
             self._fill()
 
     async def action_cancel(self) -> None:
         """List everything again."""
-        if self._bar is not None or self._words:
-            self._words = ""
+        if self._bar is not None or self._panel.narrowed_to:
+            self._panel.narrowed_to = ""
             self._fill()
         await self._close_bar()
 
@@ -205,7 +205,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         bar, self._bar = self._bar, None
         if bar is not None:
             await bar.remove()
-        self._panel.focus()
+        self.set_focus(self._panel)
 
     async def action_back(self) -> None:
         """Quit: there is nothing above the library."""

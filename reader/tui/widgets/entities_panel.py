@@ -40,13 +40,9 @@ class EntitiesPanel(Panel):
 
     def narrow(self, words: str) -> None:
         """List only names with these letters."""
+        self.narrowed_to = words
         self._listing = replace(self._listing, words=words)
         self._fill()
-
-    @property
-    def narrowed_to(self) -> str:
-        """The letters that the list is narrowed to."""
-        return self._listing.words
 
     def follow(self, entity: str | None) -> None:
         """Show which entity is chosen."""
@@ -90,6 +86,6 @@ class EntitiesPanel(Panel):
         self.title_line.show("1 Entities", self._summary())
 
     def _summary(self) -> str:
-        if self._listing.words:
-            return f"“{self._listing.words}”: {self._entity_rows.entity_count}"
+        if self.narrowed_to:
+            return f"“{self.narrowed_to}”: {self._entity_rows.entity_count}"
         return self._listing.group or ""

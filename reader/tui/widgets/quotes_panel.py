@@ -24,7 +24,6 @@ class QuotesPanel(Panel):
         self._passing: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
         self._filter = ""
-        self._words = ""
         self.summary = ""
         """How many speakers are listed, and how much is to check."""
 
@@ -44,13 +43,8 @@ class QuotesPanel(Panel):
 
     def narrow(self, words: str) -> None:
         """List only quotes with these letters in speaker, cue or quote."""
-        self._words = words
+        self.narrowed_to = words
         self._fill()
-
-    @property
-    def narrowed_to(self) -> str:
-        """The letters that the list is narrowed to."""
-        return self._words
 
     def follow(self, number: int | None) -> None:
         """Show which quote is chosen."""
@@ -70,12 +64,12 @@ class QuotesPanel(Panel):
     def _fill(self) -> None:
         rows = QuoteRows(self._annotations, self._passing)
         self._numbers = self._passing
-        if self._words:
-            self._numbers = [row.number for row in rows if row.has(self._words)]
+        if self.narrowed_to:
+            self._numbers = [row.number for row in rows if row.has(self.narrowed_to)]
             rows = QuoteRows(self._annotations, self._numbers)
         self.set_rows(rows, height=ROW_HEIGHT)
         parts = summary(self._annotations, self._numbers)
-        self.summary = " · ".join([*parts, f"“{self._words}”"] if self._words else parts)
+        self.summary = " · ".join([*parts, f"“{self.narrowed_to}”"] if self.narrowed_to else parts)
         self.title_line.show(title(len(rows), self._filter), self.summary)
 
     def _row_of(self, number: int | None) -> int | None:
