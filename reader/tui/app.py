@@ -176,18 +176,21 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         screen = self.screen
         if not isinstance(screen, ArticleScreen):
             return
-        path = self._neighbour(screen.opened.annotations.article.path, event.step)
-        if path is None:
+        problems: list[str] = []
+        for path in self._beyond(screen.opened.annotations.article.path, event.step):
+            try:
+                opened = open_path(path)
+            except NewsreaderError as error:
+                problems.append(str(error))
+                continue
+            self._remember()
+            await self._show_instead(self._article_screen(opened))
+            break
+        else:
             which = "last" if event.step > 0 else "first"
             screen.note(f"this is the {which} article")
-            return
-        try:
-            opened = open_path(path)
-        except NewsreaderError as error:
-            self._warn(str(error))
-            return
-        self._remember()
-        await self._show_instead(self._article_screen(opened))
+        if problems:
+            self._warn("passed over: " + "; ".join(problems))
 
     async def _show_instead(self, screen: ArticleScreen) -> None:
         """Put a screen in the place of the present one."""
@@ -204,9 +207,12 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         await self.switch_mode(entered)
         await self.remove_mode(left)
 
-    def _neighbour(self, path: Path | None, step: int) -> Path | None:
-        number = self._paths.index(path) + step if path in self._paths else -1
-        return self._paths[number] if 0 <= number < len(self._paths) else None
+    def _beyond(self, path: Path | None, step: int) -> Sequence[Path]:
+        """Return the articles behind one (1), or those before it (-1), the nearest first."""
+        if path not in self._paths:
+            return ()
+        number = self._paths.index(path)
+        return self._paths[number + 1 :] if step > 0 else self._paths[:number][::-1]
 
     def _article_screen(self, opened: Opened) -> ArticleScreen:
         state = self._state

@@ -359,4 +359,22 @@ async def test_next_article(harbour: Path) -> None:
         assert screen_of(app).opened.annotations.article.path == other
         await pilot.press("J")
         assert "third.txt" in screen_of(app).banner.text
+        assert screen_of(app).key_line.note == "this is the last article"
         assert screen_of(app).opened.annotations.article.path == other
+
+
+async def test_articles_that_cannot_be_opened_are_passed_over(harbour: Path) -> None:
+    bad, worse = harbour.with_name("bad.txt"), harbour.with_name("worse.txt")
+    bad.write_bytes(b"\x00")
+    worse.write_text("")
+    other = harbour.with_name("other.txt")
+    shutil.copy(harbour, other)
+    shutil.copy(layer_path(harbour), layer_path(other))
+    app = app_on([harbour, bad, worse, other])
+    async with app.run_test(size=(200, 30)) as pilot:
+        await pilot.press("J")
+        assert screen_of(app).opened.annotations.article.path == other
+        assert "bad.txt" in screen_of(app).banner.text
+        assert "worse.txt" in screen_of(app).banner.text
+        await pilot.press("K")
+        assert screen_of(app).opened.annotations.article.path == harbour
