@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
@@ -92,7 +93,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         self._paths = list(beginning.paths)
         self._folder = beginning.folder
         self._first = beginning.first
-        self._state = beginning.state
+        self._state = self._kept_state = beginning.state
         self._state_file = beginning.state_file
         self._articles_shown = 1
         self._hang_ups = select.poll()
@@ -139,8 +140,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     def _end(self) -> None:
         """Remember everything and quit, as when the terminal's window is closed."""
-        self._remember()
-        self.exit()
+        problem = self._remember()
+        self.exit(message=Text(f"newsreader: {problem}") if problem else None)
 
     def _resume_collecting(self) -> None:
         if not gc.isenabled():  # what was there before stays: no need to look through it
@@ -270,7 +271,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     # What is remembered
 
-    def _remember(self) -> None:
+    def _remember(self) -> str | None:
+        """Keep places and wishes on disk; return why that could not be done."""
         state = self._state
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
@@ -282,6 +284,10 @@ class NewsreaderApp(App[None], inherit_bindings=False):
                 )
         if self.theme != self._starting_theme:
             state = msgspec.structs.replace(state, theme=self.theme)
-        if state != self._state:
-            self._state = state
-            self._state_file.save(state)
+        self._state = state
+        if state == self._kept_state:
+            return None
+        problem = self._state_file.save(state)
+        if not problem:
+            self._kept_state = state
+        return problem

@@ -342,6 +342,22 @@ def test_a_stop_and_a_continue_leave_everything_on_the_screen(
     assert terminal.until_ended() == 0
 
 
+def test_a_place_that_cannot_be_kept_is_said(
+    open_terminal: Callable[..., Terminal], folder: Path
+) -> None:
+    (folder / "state").write_text("a file where the folder should be")
+    terminal = open_terminal("harbour")
+    terminal.until_seen("13 quotes")
+    terminal.press("\r")
+    terminal.until_seen("layer ok")
+    terminal.press("jq")  # back to the library, which cannot keep it either
+    terminal.until_seen("13 quotes")
+    terminal.press("q")
+    assert terminal.until_ended() == 0
+    said = " ".join(terminal.log.partition(b"\x1b[?1049l")[2].decode().split())
+    assert "newsreader: cannot write" in said
+
+
 def test_ctrl_z_gives_the_terminal_to_the_shell(open_terminal: Callable[..., Terminal]) -> None:
     script = f"set -m; {COMMAND} harbour/harbour-wall.txt; echo stopped; read line; fg"
     terminal = open_terminal("-c", script, command="/bin/sh")
