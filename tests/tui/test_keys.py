@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from reader.model.index import Annotations
 from reader.store.layers import layer_path
@@ -197,6 +198,15 @@ async def test_typing_narrows_a_list(harbour: Path) -> None:
         assert len(screen.quotes_panel.rows) == 13
         await pilot.press("1", "/", *"port", "escape")
         assert len(screen.entities_panel.rows) > 5
+
+
+@pytest.mark.parametrize(("width", "least"), [(120, 40), (80, 25), (40, 5)])
+async def test_what_is_typed_can_be_seen(harbour: Path, width: int, least: int) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("2", "/")
+        await pilot.pause()
+        assert app.query_one(Input).size.width >= least
 
 
 async def test_a_list_without_what_was_typed_says_so(harbour: Path) -> None:

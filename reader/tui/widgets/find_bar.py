@@ -46,7 +46,9 @@ class FindBar(Horizontal):
     FindBar > Input, FindBar > Input:focus {
         width: 1fr; height: 1; border: none; padding: 0; background: $panel;
     }
-    FindBar > #find-count { width: 48; padding: 0 1; text-align: right; color: $text-muted; }
+    FindBar > #find-count {
+        width: 48; max-width: 50%; padding: 0 1; text-align: right; color: $text-muted;
+    }
     """
 
     def __init__(
