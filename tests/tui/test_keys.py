@@ -19,6 +19,7 @@ from reader.tui.screens.legend import LegendScreen
 from reader.tui.screens.why import WhyScreen
 from reader.tui.widgets.article_view import Highlights
 from reader.tui.widgets.panel import Panel
+from reader.tui.words import CHOSEN, GUTTER
 from tests.tui.conftest import app_on
 
 
@@ -329,6 +330,18 @@ async def test_dialogs_open_and_close(harbour: Path, key: str, screen: type[Dial
         assert isinstance(app.screen, screen)
         await pilot.press("j", "k", "space", "G", "g", "escape")
         assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_the_legend_has_every_mark_and_fits(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("L")
+        legend = app.screen
+        assert isinstance(legend, LegendScreen)
+        assert legend.list.max_scroll_y == 0
+        words = [line.split()[0] for line in words_of(legend) if line.startswith("  ")]
+        shown = {mark for mark in GUTTER.values() if mark.strip()}
+        assert {*shown, CHOSEN, "?", "mixed", "scare", "●"} <= set(words)
 
 
 async def test_copying_without_a_quote(harbour: Path) -> None:
