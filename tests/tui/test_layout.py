@@ -60,7 +60,7 @@ def test_a_drawer_of_three_lines() -> None:
 def test_a_drawer_leads_to_the_first_quote_where_there_is_one() -> None:
     with_quotes, layer = samples.layer(), msgspec.structs.replace(samples.layer(), quotes=())
     for made, lines in ((with_quotes, 2), (layer, 1)):
-        shown = drawer(Annotations(samples.article(), made), Position(), (80, 3))
+        shown = drawer(Annotations(samples.article(), made), Position(), (80, 3), "none found")
         assert len(shown) == lines
 
 

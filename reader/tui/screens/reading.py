@@ -127,7 +127,7 @@ class ReadingScreen(Screen[None]):
             self.view.reveal(self.cursor.offset)
         self.entities_panel.follow(position.entity)
         self.quotes_panel.follow(position.quote)
-        self.drawer.show(self.cursor.annotations, position)
+        self.drawer.show(self.cursor.annotations, position, self.layer_state.why_empty)
         self.show_heading()
 
     def show_annotations(self, annotations: Annotations) -> None:

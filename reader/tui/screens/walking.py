@@ -22,7 +22,8 @@ class WalkingScreen(ReadingScreen):
             return
         if not self.cursor.visible:
             hidden = self.cursor.is_filtered
-            self.note("the filter hides all quotes; F clears it" if hidden else "no quotes")
+            why = self.layer_state.why_empty
+            self.note("the filter hides all quotes; F clears it" if hidden else f"quotes: {why}")
         else:
             self.note("that was the last quote" if step > 0 else "that was the first quote")
 
