@@ -37,7 +37,7 @@ from reader.tui.marks import Marks, Showing
 from reader.tui.palette import Mixer
 from reader.tui.plan import Box, Panels, plan, title_start
 from reader.tui.quote_rows import QuoteRows, summary, title
-from reader.tui.row_painter import draw_line, draw_row
+from reader.tui.row_painter import draw_line, draw_row, edge
 from reader.tui.rows import Piece, Row
 from reader.tui.text_rows import empty_list
 from reader.tui.thumb import thumb_rows
@@ -168,8 +168,8 @@ class FirstFrame:
         style_of, whole = self._looks["page"], max(1, len(rows) * row_height)
         thumb = thumb_rows(height, 0.0, height / whole)
         drawn = (line for row in rows for line in draw_row(row, width, style_of))
-        y = 0
-        for y, (bare, beside_thumb) in enumerate(islice(drawn, height), 1):
-            yield beside_thumb if y - 1 in thumb else bare
-        for _ in range(y, height):
+        lines = [[*line, edge(style_of, thumb=y in thumb)]
+                 for y, line in enumerate(islice(drawn, height))]  # fmt: skip
+        yield from lines
+        for _ in range(len(lines), height):
             yield draw_line((), width, style_of)

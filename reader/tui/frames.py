@@ -9,19 +9,21 @@ takes half of what a colour takes.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from reader.cells import is_plain
 
-_TOKEN = re.compile(
-    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
-    r"|\x1b\[(?P<look>[\d;]*)m(?P<styled>[^\x1b\n]*)\x1b\[0m"
-    r"|(?P<bare>[^\x1b\n]+)"
-    r"|(?P<line_end>\n)"
-    r"|(?P<mode>\x1b\[\?\d+(?:[hl]|\$p)|\x1b\[>\d+u|\x1b\]22;\w*\x07)"
+_STYLED = r"\x1b\[[\d;]*m[^\x1b\n]*\x1b\[0m"
+_PART = re.compile(
+    rf"\x1b\[(\d+);(\d+)H((?:{_STYLED}|[^\x1b\n]+)*)"  # row, column, what is written there
+    r"|\n"
+    r"|(\x1b\[\?\d+(?:[hl]|\$p)|\x1b\[>\d+u|\x1b\]22;\w*\x07)"
 )
+_STRETCH = re.compile(r"\x1b\[([\d;]*)m([^\x1b]*)\x1b\[0m|([^\x1b]+)")
+_BODIES_KEPT = 128
 _UNSEEN = frozenset({"ground", "colour", "1", "2", "3"})
 """What does not show on a space, the ground apart."""
 _KINDS = {"3": "colour", "9": "colour", "4": "ground", "10": "ground"}
@@ -33,18 +35,45 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 class _Stretch(NamedTuple):
     """Characters of one look, side by side in a row."""
 
-    end: int
-    """The column behind it."""
+    start: int
+    """How many characters stand before it in its body."""
     look: str
     text: str
+
+
+class _Body(NamedTuple):
+    """What is written in one go, side by side in a row."""
+
+    stretches: dict[int, _Stretch]
+    """By their starts, in order."""
+    width: int
+    """How many characters."""
+    is_plain: bool
+    """Whether each character takes one cell."""
+
+    @classmethod
+    def of(cls, looks: Iterable[tuple[str, str]]) -> "_Body":
+        """Put looks, each with the text that has it, side by side."""
+        stretches, whole = {}, ""
+        for look, text in looks:
+            stretches[len(whole)] = _Stretch(len(whole), look, text)
+            whole += text
+        return cls(stretches, len(whole), is_plain(whole))
+
+
+@lru_cache(_BODIES_KEPT)
+def _body(written: str) -> _Body:
+    """Take apart what is written in one go."""
+    found = _STRETCH.findall(written)
+    return _Body.of([(look, styled or bare) for look, styled, bare in found])
 
 
 class Frames:
     """Makes frames shorter, and remembers what the terminal shows because of them."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, _Stretch]] = {}
-        """What each row shows, by the column where a stretch begins; gaps are not known."""
+        self._rows: dict[int, dict[int, _Body]] = {}
+        """What each row shows, by the column where it begins; gaps are not known."""
 
     def forget(self) -> None:
         """Take nothing for granted, as after another size of the terminal."""
@@ -61,46 +90,59 @@ class Frames:
                 (queries, the keyboard's protocol, the mouse pointer's shape).
         """
         out = _Output()
-        at = row = column = 0
-        last: str | None = None
-        is_plain_so_far = True
-        for token in _TOKEN.finditer(data):
-            kind = token.lastgroup
-            if token.start() != at or (not row and kind in ("styled", "bare")):
+        at = 0
+        cursor: tuple[int, int] | None = None
+        for part in _PART.finditer(data):
+            if part.start() != at:
                 break
-            at = token.end()
-            last = kind
-            if kind == "column":
-                if not is_plain_so_far:
-                    out.lose_place()
-                row, column, is_plain_so_far = int(token["row"]), int(token["column"]), True
-            elif kind == "mode":
-                out.send(token[0])
-            elif kind != "line_end":  # each line begins with its position
-                look, text = token["look"] or "", token["bare"] or token["styled"]
-                # How far a terminal moves for other characters, it alone knows.
-                is_plain_so_far = is_plain_so_far and is_plain(text)
-                if not is_plain_so_far:
-                    self._rows.pop(row, None)
-                    out.put_at_once(row, column, look, text)
-                elif self._is_news(row, column, look, text):
-                    out.put(row, column, look, text)
-                column += len(text)
+            at = part.end()
+            cursor = None
+            row, column, written, mode = part.groups()
+            if mode:
+                out.send(mode)
+            elif written:
+                self._write(int(row), int(column), _body(written), out)
+            elif row:
+                cursor = int(row), int(column)
         if at != len(data):
             self.forget()
             return data
-        return out.finish((row, column) if last == "column" else None)
+        return out.finish(cursor)
 
-    def _is_news(self, row: int, column: int, look: str, text: str) -> bool:
+    def _write(self, row: int, column: int, body: _Body, out: "_Output") -> None:
+        """Put out what of a body is news."""
+        if not body.is_plain:  # how far a terminal moves for other characters, it alone knows
+            self._rows.pop(row, None)
+            out.put_at_once(row, column, body.stretches.values())
+            return
         shown = self._rows.setdefault(row, {})
-        new = _Stretch(column + len(text), look, text)
-        if shown.get(column) == new:
-            return False
-        for start, old in list(shown.items()):
-            if start < new.end and old.end > column:
-                del shown[start]
-        shown[column] = new
-        return True
+        old = shown.get(column)
+        same_place = old is not None and old.width == body.width
+        known = old.stretches if old and same_place else _cut_out(shown, column, body.width)
+        shown[column] = body
+        for start, stretch in body.stretches.items():
+            if known.get(start) != stretch:
+                out.put(row, column + start, stretch.look, stretch.text)
+
+
+def _cut_out(shown: dict[int, _Body], column: int, width: int) -> dict[int, _Stretch]:
+    """Take what stands in a part of a row away; what is beside it stays known.
+
+    Returns:
+        What stood there, by starts from ``column`` on.
+    """
+    found: dict[int, _Stretch] = {}
+    for first, body in list(shown.items()):
+        if first >= column + width or first + body.width <= column:
+            continue
+        del shown[first]
+        for start, look, text in body.stretches.values():
+            at = first + start - column
+            if at >= width or at + len(text) <= 0:
+                shown[column + at] = _Body.of([(look, text)])
+            else:
+                found[at] = _Stretch(at, look, text)
+    return found
 
 
 class _Output:
@@ -118,24 +160,24 @@ class _Output:
 
     def put(self, row: int, column: int, look: str, text: str) -> None:
         """Append text at a place, in a look."""
-        before = self._waiting[-1] if self._waiting else None
-        if before is None or before.row != row or before.column + len(before.text) != column:
-            self._waiting.append(_Put(row, column, look, text))
-        elif text.isspace() and look_alike_blank(before.look, look):
-            self._waiting[-1] = before._replace(text=before.text + text)
-        elif before.text.isspace() and look_alike_blank(before.look, look):
-            self._waiting[-1] = before._replace(look=look, text=before.text + text)
-        else:
-            self._waiting.append(_Put(row, column, look, text))
+        last = self._waiting[-1] if self._waiting else None
+        if last is not None and (row, column) < (last.row, last.column + len(last.text)):
+            self._flush()  # this may lie over what waits, so it must come after it
+        elif last is not None and last.row == row and last.column + len(last.text) == column:
+            # One cursor move and one look less, where a blank may have its neighbour's look.
+            is_blank = text.isspace()
+            if (is_blank or last.text.isspace()) and look_alike_blank(last.look, look):
+                last.look = last.look if is_blank else look
+                last.text += text
+                return
+        self._waiting.append(_Put(row, column, look, text))
 
-    def put_at_once(self, row: int, column: int, look: str, text: str) -> None:
-        """Append text that only comes to stand right behind what was sent last."""
+    def put_at_once(self, row: int, column: int, stretches: Iterable[_Stretch]) -> None:
+        """Append stretches of which each only comes to stand right behind the one before."""
         self._flush()
-        self._parts.append(self._pen.write([_Put(row, column, look, text)]))
-
-    def lose_place(self) -> None:
-        """Note that nobody knows where the cursor is."""
-        self._pen.row = 0
+        puts = [_Put(row, column + start, look, text) for start, look, text in stretches]
+        self._parts.append(self._pen.write(puts))
+        self._pen.row = 0  # nobody knows where the cursor is
 
     def finish(self, cursor: tuple[int, int] | None) -> str:
         """Return the whole, ended in no look and with the cursor where it is wanted."""
@@ -155,8 +197,9 @@ class _Output:
         self._waiting.clear()
 
 
-class _Put(NamedTuple):
-    """Text to be written."""
+@dataclass(slots=True)
+class _Put:
+    """Text to be written; blanks beside it are added while it waits."""
 
     row: int
     column: int
@@ -174,8 +217,9 @@ class _Pen:
     def write(self, puts: Iterable[_Put]) -> str:
         """Return what writes texts."""
         parts = []
-        for row, column, look, text in puts:
-            parts.append(self.move(row, column))
+        for put in puts:
+            look, text = put.look, put.text
+            parts.append(self.move(put.row, put.column))
             if look != self.look and not (text.isspace() and look_alike_blank(self.look, look)):
                 parts.append(change_of_look(self.look, look))
                 self.look = look

@@ -38,22 +38,18 @@ _NEAR = 1000
 class Highlights(Enum):
     """Which marks the article shows."""
 
-    ALL = "all"
-    HINTS = "hints"
+    ALL = "all", True, True
+    HINTS = "hints", True, True
     """All, and behind each pronoun whom it means."""
-    QUOTES = "quotes"
-    ENTITIES = "entities"
-    NONE = "none"
+    QUOTES = "quotes", True, False
+    ENTITIES = "entities", False, True
+    NONE = "none", False, False
 
-    @property
-    def quotes(self) -> bool:
+    def __init__(self, _: str, quotes: bool, entities: bool) -> None:
+        self.quotes = quotes
         """Whether quotes are marked."""
-        return self in (Highlights.ALL, Highlights.HINTS, Highlights.QUOTES)
-
-    @property
-    def entities(self) -> bool:
+        self.entities = entities
         """Whether mentions are marked."""
-        return self in (Highlights.ALL, Highlights.HINTS, Highlights.ENTITIES)
 
 
 class Showing(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from reader.tui.rows import Piece, Row
 from reader.tui.thumb import THUMB
 
 _MARKER_CELLS = 1
-_THUMB_CELLS = 1
+_EDGE_CELLS = 1
 
 StyleOf = Callable[[tuple[str, ...]], Style]
 """Gives the finished style for names of the palette, applied in order."""
@@ -38,7 +38,7 @@ def draw_line(
 
 def draw_row(
     row: Row, width: int, style_of: StyleOf, *, chosen: bool = False, cursor: bool = False
-) -> list[tuple[list[Segment], list[Segment]]]:
+) -> list[list[Segment]]:
     """Draw a row of a list.
 
     Args:
@@ -49,13 +49,16 @@ def draw_row(
         cursor: Whether the reader is at it.
 
     Returns:
-        Its lines, each without and with the scroll thumb beside it.
+        Its lines but for their last cells (see ``edge``).
     """
     base = (*(("chosen",) if chosen else ()), *(("cursor",) if cursor else ()))
     marker = Segment("▐" if chosen else "▌" if cursor else " ", style_of((*base, "marker")))
-    ends = Segment(" ", style_of(())), Segment(THUMB, style_of(("thumb",)))
-    room = max(0, width - _MARKER_CELLS - _THUMB_CELLS)
+    room = max(0, width - _MARKER_CELLS - _EDGE_CELLS)
     lines = list(row.render(room))[: row.height]
     lines.extend([[]] * (row.height - len(lines)))
-    drawn = ([marker, *draw_line(pieces, room, style_of, base)] for pieces in lines)
-    return [([*line, ends[0]], [*line, ends[1]]) for line in drawn]
+    return [[marker, *draw_line(pieces, room, style_of, base)] for pieces in lines]
+
+
+def edge(style_of: StyleOf, *, thumb: bool) -> Segment:
+    """Return the last cell of a list's line: the scroll thumb or nothing."""
+    return Segment(THUMB, style_of(("thumb",))) if thumb else Segment(" ", style_of(()))

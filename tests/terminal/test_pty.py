@@ -327,7 +327,8 @@ def test_a_stop_and_a_continue_leave_everything_on_the_screen(
     open_terminal: Callable[..., Terminal],
 ) -> None:
     terminal = open_terminal("harbour/harbour-wall.txt")
-    terminal.until_seen("layer ok")
+    terminal.press("]")
+    terminal.until_seen("quote 1/13")  # the first frame stands there before anybody hears signals
     terminal.settle()
     before = terminal.cells
     terminal.process.kill(signal.SIGTSTP)
@@ -335,7 +336,7 @@ def test_a_stop_and_a_continue_leave_everything_on_the_screen(
         terminal.settle()
     terminal.screen.reset()  # the shell has written over it
     terminal.process.kill(signal.SIGCONT)
-    terminal.until_seen("layer ok")
+    terminal.until_seen("quote 1/13")
     terminal.settle()
     assert terminal.cells == before
     terminal.press("Q")

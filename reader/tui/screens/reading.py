@@ -18,6 +18,7 @@ from reader.tui.widgets.banner import Banner
 from reader.tui.widgets.drawer import Drawer
 from reader.tui.widgets.entities_panel import EntitiesPanel
 from reader.tui.widgets.key_line import KeyLine
+from reader.tui.widgets.painted import Ground
 from reader.tui.widgets.panel_title import PanelTitle
 from reader.tui.widgets.quotes_panel import QuotesPanel
 from reader.tui.widgets.title_line import TitleLine
@@ -25,7 +26,7 @@ from reader.tui.widgets.workspace import Workspace
 from reader.tui.words import one_line
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Ground, Screen[None]):
     """Article, panels and the lines around them; the cursor that all of them follow.
 
     Args:

@@ -65,6 +65,7 @@ class WalkingScreen(ReadingScreen):
 
     def on_article_view_place_changed(self, event: ArticleView.PlaceChanged) -> None:
         """Say where the reader is now."""
+        event.stop()
         self.show_heading()
 
     def _chosen_name(self) -> str | None:

@@ -21,7 +21,7 @@ from reader.tui.widgets.article_scroll import ArticleScroll
 
 __all__ = ["ArticleView", "Highlights"]
 
-_CACHED_LINES = 250
+_CACHED_LINES = 120
 
 
 class ArticleView(ArticleScroll):
@@ -140,6 +140,7 @@ class ArticleView(ArticleScroll):
 
     def forget_drawn(self) -> None:
         """Drop all finished strips."""
+        super().forget_drawn()
         self._strips.clear()
 
     def line_strip(self, y: int) -> Strip:
@@ -152,11 +153,12 @@ class ArticleView(ArticleScroll):
         if strip is None:
             if len(self._strips) >= _CACHED_LINES:
                 self._strips.clear()
-            strip = self._strips[key] = (
+            segments = (
                 self._draw(line, thumb=thumb)
                 if heading is None
-                else self._strip(self._painter.heading(*heading, self._columns, thumb=thumb))
+                else self._painter.heading(*heading, self._columns, thumb=thumb)
             )
+            strip = self._strips[key] = self.finish(segments, self._columns.width)
         return strip
 
     def render_line(self, y: int) -> Strip:
@@ -166,20 +168,16 @@ class ArticleView(ArticleScroll):
         if self._rows.heading(row) is not None:
             line = Span(line.start, line.start)
         hints = self._rows.hints_on(line)
-        return self._strip(with_offsets(strip, self._article.text, line, self._columns, hints))
-
-    def _strip(self, segments: Iterable[Segment]) -> Strip:
+        segments = with_offsets(strip, self._article.text, line, self._columns, hints)
         return Strip(segments, self._columns.width)
 
-    def _draw(self, line: Span, *, thumb: bool) -> Strip:
+    def _draw(self, line: Span, *, thumb: bool) -> list[Segment]:
         runs = self._marks.runs(line, self._showing)
         if (selection := self.text_selection) is not None:
             runs = laid_over(runs, self._selected(selection), "selected")
         sign = self._marks.sign(line, self._showing)
         text, hints = self._article.text, self._rows.hints_on(line)
-        return self._strip(
-            self._painter.body(text, line, runs, sign, self._columns, hints, thumb=thumb)
-        )
+        return self._painter.body(text, line, runs, sign, self._columns, hints, thumb=thumb)
 
     def _redraw_lines(self, spans: Sequence[Span]) -> None:
         """Draw only the lines anew that the spans lie on."""
@@ -190,13 +188,19 @@ class ArticleView(ArticleScroll):
         for key in near:
             if _touches(key[0], spans):
                 del self._strips[key]
-        if self._laid_out is None:
-            return
-        size, top = self.size, self._top
-        rows = (y for y in range(size.height) if _touches(self._rows.line(top + y), spans))
-        regions = [Region(0, y, size.width, 1).translate(self.content_offset) for y in rows]
-        if regions:
-            self.refresh(*regions)
+        if self._laid_out is not None:
+            regions = [region for span in spans if (region := self._region_of(span))]
+            if regions:
+                self.refresh(*regions)
+
+    def _region_of(self, span: Span) -> Region:
+        """Return the visible lines that a span lies on, whole."""
+        rows, top, (width, height) = self._rows, self._top, self.size
+        start, end = rows.line(top).start, rows.line(top + height - 1).end
+        if span.end <= start or span.start > end:
+            return Region()
+        first, last = rows.row_of(max(span.start, start)), rows.row_of(min(span.end - 1, end))
+        return Region(0, first - top, width, last - first + 1).translate(self.content_offset)
 
     # The mouse
 

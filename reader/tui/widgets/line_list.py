@@ -11,12 +11,12 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.tui.row_painter import draw_row
+from reader.tui.row_painter import draw_line, draw_row, edge
 from reader.tui.rows import Row
 from reader.tui.thumb import fraction_at, thumb_rows
 from reader.tui.widgets.line_view import LineView
 
-_CACHED_ROWS = 200
+_CACHED_LINES = 120
 
 
 class LineList(LineView):
@@ -65,7 +65,10 @@ class LineList(LineView):
         self._tops: Sequence[int] = [0]
         self._index: int | None = None
         self._chosen: int | None = None
-        self._strips: dict[int, list[tuple[Strip, Strip]]] = {}
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        """Finished lines, by their number in the whole list, each with or without the thumb."""
+        self._top = self._width = 0
+        """The first line in sight, and the list's width, as far as it is drawn."""
 
     # What it shows
 
@@ -117,7 +120,8 @@ class LineList(LineView):
         """
         if index != self._index:
             old, self._index = self._index, index
-            self._refresh_rows(old, index)
+            if self.has_focus:  # else the cursor is not shown
+                self._refresh_rows(old, index)
         self.scroll_to_index(index, ahead=ahead)
 
     @property
@@ -141,10 +145,10 @@ class LineList(LineView):
         top, bottom = self._tops[index], self._tops[index + 1]
         if index and not self._rows[index - 1].selectable:
             top = self._tops[index - 1]
-        height = self.size.height
+        height, scrolled = self.size.height, self.scroll_offset.y
         if not height:  # before the first layout
             return
-        is_above, is_below = top < self.scroll_offset.y, bottom > self.scroll_offset.y + height
+        is_above, is_below = top < scrolled, bottom > scrolled + height
         if ahead and (is_above or is_below):
             self.scroll_to(y=max(0, top - height // 3), animate=False, force=True)
         elif is_above:
@@ -252,25 +256,34 @@ class LineList(LineView):
 
     def forget_drawn(self) -> None:
         """Drop all finished strips."""
+        super().forget_drawn()
         self._strips.clear()
+
+    def prepare(self) -> None:
+        """Look where the list is scrolled to, once for all lines."""
+        super().prepare()
+        self._top, self._width = self.scroll_offset.y, self.size.width
 
     def line_strip(self, y: int) -> Strip:
         """Return the finished strip of line ``y`` of what is visible."""
-        row = self.row_at(y)
-        if row is None:
-            return Strip.blank(self.size.width, self.look.of(()))
-        if row not in self._strips:
-            if len(self._strips) > _CACHED_ROWS:
+        line, thumb = self._top + y, y in self.thumb
+        strip = self._strips.get((line, thumb))
+        if strip is None:
+            if len(self._strips) > _CACHED_LINES:
                 self._strips.clear()
-            self._strips[row] = self._draw_row(row, self.size.width)
-        return self._strips[row][self.scroll_offset.y + y - self._tops[row]][y in self.thumb]
+            strip = self._draw_line(line, thumb=thumb)
+        return strip
 
     def find_thumb(self) -> range:
         """Return the lines that the scroll thumb stands beside."""
         top, height, whole = self.scroll_offset.y, self.size.height, max(1, self._tops[-1])
         return thumb_rows(height, top / whole, (top + height) / whole)
 
-    def _draw_row(self, number: int, width: int) -> list[tuple[Strip, Strip]]:
+    def _draw_line(self, line: int, *, thumb: bool) -> Strip:
+        """Draw all lines of a line's row, and keep them."""
+        number, width = bisect_right(self._tops, line) - 1, self._width
+        if number >= len(self._rows):
+            return self.finish(draw_line((), width, self.look.of), width)
         lines = draw_row(
             self._rows[number],
             width,
@@ -278,15 +291,24 @@ class LineList(LineView):
             chosen=number == self._chosen,
             cursor=number == self._index and self.has_focus,
         )
-        return [(Strip(bare, width), Strip(thumb, width)) for bare, thumb in lines]
+        end = edge(self.look.of, thumb=thumb)
+        for drawn, segments in enumerate(lines, self._tops[number]):
+            self._strips[drawn, thumb] = self.finish([*segments, end], width)
+        return self._strips[line, thumb]
 
     def _refresh_rows(self, *indices: int | None) -> None:
+        regions = []
         for index in indices:
             if index is None or index >= len(self._rows):
                 continue
-            self._strips.pop(index, None)
-            top = self._tops[index] - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, self._rows[index].height))
+            top, behind = self._tops[index], self._tops[index + 1]
+            for line in range(top, behind):
+                self._strips.pop((line, False), None)
+                self._strips.pop((line, True), None)
+            y = top - self.scroll_offset.y
+            regions.append(Region(0, y, self.size.width, behind - top))
+        if regions:
+            self.refresh(*regions)
 
     def _resize_contents(self) -> None:
         self.virtual_size = Size(self.size.width, self._tops[-1])

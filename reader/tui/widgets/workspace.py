@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
-from textual.containers import Container
 from textual.geometry import Size
 from textual.layout import Layout
 from textual.widget import Widget
 
 from reader.tui.layout import PanelLayout
 from reader.tui.plan import MEDIUM, Panels, plan, title_start
+from reader.tui.widgets.painted import Ground
 from reader.tui.widgets.panel_title import PanelTitle
 from reader.tui.widgets.rule import Rule
 
 
-class Workspace(Container):
+class Workspace(Ground):
     """Shows its children where the width of the terminal and the reader's wishes put them.
 
     Args:

@@ -1,7 +1,7 @@
 """Shortened frames leave the same picture as whole ones: compared cell by cell in a terminal."""
 
 import pyte
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.tui.frames import Frames, change_of_look
@@ -52,6 +52,7 @@ def picture(frames: list[str]) -> tuple[list[list[pyte.screens.Char]], tuple[int
 
 
 @given(st.lists(FRAMES, max_size=6))
+@example(["\x1b[1;1Ha\x1b[1ma\x1b[0m\n\x1b[1;1Haa\x1b[1;1H"])
 def test_shortened_frames_leave_the_same_picture(frames: list[str]) -> None:
     screen = Frames()
     shorter = [screen.shorten(frame) for frame in frames]
