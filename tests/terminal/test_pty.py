@@ -292,6 +292,23 @@ def test_a_resize_is_followed(open_terminal: Callable[..., Terminal]) -> None:
     assert terminal.until_ended() == 0
 
 
+@pytest.mark.parametrize(("first", "size"), [((50, 160), (40, 120)), ((40, 120), (50, 160))])
+def test_a_panel_that_was_hidden_at_another_size_is_drawn_whole(
+    open_terminal: Callable[..., Terminal], first: tuple[int, int], size: tuple[int, int]
+) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt", size=first)
+    terminal.press("1")
+    terminal.until_seen("▌  Maria Chen ●")  # the cursor
+    terminal.press("1")
+    terminal.until(lambda text: "1 Entities" not in text)
+    terminal.resize(*size)
+    terminal.until(lambda text: text.rstrip().endswith("quit"))
+    terminal.press("1")
+    terminal.until_seen("Maria Chen ●")
+    terminal.settle()
+    assert "Organisations (2)" in terminal.text
+
+
 @pytest.mark.parametrize("keys", ["]]", "]m}}", "/harbour\r]", "1jj\r", "2jj0x", "?\x1b]", "GgGjk"])
 def test_what_frames_left_out_was_there(keys: str, open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal("harbour/harbour-wall.txt")
