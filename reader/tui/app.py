@@ -105,7 +105,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""
-        return variable_defaults()
+        return variable_defaults(dark=self.current_theme.dark)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
