@@ -32,6 +32,7 @@ from reader.tui.loading import Opened, open_path
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.terminal import Terminal
 from reader.tui.themes import THEMES
+from reader.tui.words import counted
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -262,8 +263,9 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         text = self.screen.get_selected_text()
         if text:
             self.copy_to_clipboard(text)
-        elif isinstance(self.screen, ArticleScreen):
-            self.screen.note("nothing is selected; Q quits")
+        if isinstance(self.screen, ArticleScreen):
+            copied = f"copied: {counted(len(text.split()), 'word')}" if text else ""
+            self.screen.note(copied or "nothing is selected; Q quits")
 
     async def action_quit(self) -> None:
         """Remember everything and quit."""
