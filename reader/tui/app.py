@@ -32,6 +32,7 @@ from reader.tui.loading import Opened, open_path
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.terminal import Terminal
 from reader.tui.themes import THEMES
+from reader.tui.widgets.line_list import LineList
 from reader.tui.words import counted
 
 if TYPE_CHECKING:
@@ -250,6 +251,11 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             await focused.action_submit()
 
     # Actions
+
+    def action_choose_row(self) -> None:
+        """Choose the row under the cursor of the list that has the focus, if one has it."""
+        if isinstance(self.focused, LineList):
+            self.focused.action_select()
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -328,7 +328,9 @@ async def test_dialogs_open_and_close(harbour: Path, key: str, screen: type[Dial
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
         assert isinstance(app.screen, screen)
-        await pilot.press("j", "k", "space", "G", "g", "escape")
+        await pilot.press("j", "k", "space", "G", "g", "enter")
+        assert isinstance(app.screen, screen)  # there is nothing to choose
+        await pilot.press("escape")
         assert isinstance(app.screen, ArticleScreen)
 
 
