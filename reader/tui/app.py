@@ -232,7 +232,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         if isinstance(screen, ArticleScreen):
             screen.banner.warn(words)
         else:
-            self.notify(words, severity="warning", markup=False)
+            self._say(f"! {words}")
+
+    def _say(self, words: str) -> None:
+        """Say something in passing, in place of the keys."""
+        from reader.tui.screens.library import LibraryScreen
+
+        if isinstance(self.screen, (ArticleScreen, LibraryScreen)):
+            self.screen.note(words)
 
     async def on_key(self, event: events.Key) -> None:
         """Give keys that were typed before an input had the focus to the input.
@@ -269,9 +276,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         text = self.screen.get_selected_text()
         if text:
             self.copy_to_clipboard(text)
-        if isinstance(self.screen, ArticleScreen):
-            copied = f"copied: {counted(len(text.split()), 'word')}" if text else ""
-            self.screen.note(copied or "nothing is selected; Q quits")
+        copied = f"copied: {counted(len(text.split()), 'word')}" if text else ""
+        self._say(copied or "nothing is selected; Q quits")
 
     async def action_quit(self) -> None:
         """Remember everything and quit."""
