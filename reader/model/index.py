@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.model.article import Article
-from reader.model.columns import LOW_CONFIDENCE, NONE, MentionColumns, QuoteColumns
+from reader.model.columns import NONE
 from reader.model.compact import CompactLayer, compact
 from reader.model.layer import Entity, EntityType, Form, Layer
+from reader.model.mention_columns import MentionColumns
+from reader.model.quote_columns import LOW_CONFIDENCE, QuoteColumns
 from reader.model.spans import SpanIndex
 from reader.model.strings import Numbers
 

@@ -4,7 +4,6 @@ Offsets are Unicode code points, half-open ``[start, end)``: Python slices, and 
 TextPositionSelector of the W3C Web Annotation Data Model.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -63,6 +62,8 @@ def _binary(name: str) -> SourceError:
 
 def sha256(text: str) -> str:
     """Return the hexadecimal SHA-256 of the canonical text in UTF-8."""
+    import hashlib  # the whole of OpenSSL, which a process that reads no layer itself never needs
+
     digest = hashlib.sha256()
     for at in range(0, len(text), _PIECE):  # a long text is not there twice
         digest.update(text[at : at + _PIECE].encode())

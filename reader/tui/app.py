@@ -32,6 +32,8 @@ from reader.tui.loading import Opened, open_path
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.terminal import Terminal
 from reader.tui.themes import THEMES
+from reader.tui.widgets.line_list import LineList
+from reader.tui.words import counted
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -105,7 +107,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""
-        return variable_defaults()
+        return variable_defaults(dark=self.current_theme.dark)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -230,7 +232,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         if isinstance(screen, ArticleScreen):
             screen.banner.warn(words)
         else:
-            self.notify(words, severity="warning", markup=False)
+            self._say(f"! {words}")
+
+    def _say(self, words: str) -> None:
+        """Say something in passing, in place of the keys."""
+        from reader.tui.screens.library import LibraryScreen
+
+        if isinstance(self.screen, (ArticleScreen, LibraryScreen)):
+            self.screen.note(words)
 
     async def on_key(self, event: events.Key) -> None:
         """Give keys that were typed before an input had the focus to the input.
@@ -250,6 +259,11 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     # Actions
 
+    def action_choose_row(self) -> None:
+        """Choose the row under the cursor of the list that has the focus, if one has it."""
+        if isinstance(self.focused, LineList):
+            self.focused.action_select()
+
     def action_help(self) -> None:
         """Show all keys."""
         from reader.tui.screens.help import HelpScreen
@@ -262,8 +276,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         text = self.screen.get_selected_text()
         if text:
             self.copy_to_clipboard(text)
-        elif isinstance(self.screen, ArticleScreen):
-            self.screen.note("nothing is selected; Q quits")
+        copied = f"copied: {counted(len(text.split()), 'word')}" if text else ""
+        self._say(copied or "nothing is selected; Q quits")
 
     async def action_quit(self) -> None:
         """Remember everything and quit."""

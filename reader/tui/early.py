@@ -52,6 +52,7 @@ class EarlyFrame:
         # First of all: a key that is shown in the last cell would scroll the frame away.
         termios.tcsetattr(_KEYBOARD, termios.TCSANOW, _quiet(self._settings))
         self._write(_ENTER + self.frames.shorten(self._frame))
+        self._frame = ""
         return self
 
     def __exit__(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
 from reader.cells import is_plain
@@ -65,7 +66,8 @@ class _Body(NamedTuple):
 def _body(written: str) -> _Body:
     """Take apart what is written in one go."""
     found = _STRETCH.findall(written)
-    return _Body.of([(look, styled or bare) for look, styled, bare in found])
+    # A look is some eighty letters long, and there are but twenty of them.
+    return _Body.of([(intern(look), styled or bare) for look, styled, bare in found])
 
 
 class Frames:

@@ -328,7 +328,9 @@ async def test_dialogs_open_and_close(harbour: Path, key: str, screen: type[Dial
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
         assert isinstance(app.screen, screen)
-        await pilot.press("j", "k", "space", "G", "g", "escape")
+        await pilot.press("j", "k", "space", "G", "g", "enter")
+        assert isinstance(app.screen, screen)  # there is nothing to choose
+        await pilot.press("escape")
         assert isinstance(app.screen, ArticleScreen)
 
 
@@ -352,6 +354,22 @@ async def test_copying_without_a_quote(harbour: Path) -> None:
         assert screen_of(app).key_line.note.startswith("no quote is chosen")
         await pilot.press("ctrl+c")
         assert screen_of(app).key_line.note == "nothing is selected; Q quits"
+
+
+async def test_copying_a_selection_is_said(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        lines = [strip.text for strip in screen.view.render_lines(screen.view.size.region)]
+        y = next(n for n, line in enumerate(lines) if "project Maria Chen" in line)
+        x = lines[y].index("Maria")
+        await pilot.mouse_down(screen.view, offset=(x, y))
+        await pilot.hover(screen.view, offset=(x + 9, y))
+        await pilot.mouse_up(screen.view, offset=(x + 9, y))
+        await pilot.pause()
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "Maria Chen"
+        assert screen.key_line.note == "copied: 2 words"
 
 
 async def test_escape_cancels_one_thing(harbour: Path) -> None:

@@ -60,7 +60,7 @@ class ListApp(App[None]):
 
 
 def shown(view: LineList) -> list[str]:
-    return [view.render_line(y).text for y in range(view.size.height)]
+    return [strip.text for strip in view.render_lines(view.size.region)]
 
 
 async def test_keys_walk_the_rows_and_skip_headings() -> None:

