@@ -17,6 +17,7 @@ def main() -> NoReturn:
     status: int = ExitCode.OK
     try:
         status = _run(sys.argv[1:])
+        sys.stdout.flush()  # here, where it can be said that the disk is full
     except KeyboardInterrupt:
         status = ExitCode.INTERRUPTED
     except NewsreaderError as error:
@@ -25,6 +26,9 @@ def main() -> NoReturn:
     except BrokenPipeError:
         # Whoever read our output has seen enough (`| head`); Python must not complain at exit.
         sys.stderr.close()
+    except OSError as error:  # of standard output: who opens a file says what is wrong with it
+        _say(NewsreaderError(str(error)))
+        status = ExitCode.FAILED
     sys.exit(int(status))
 
 
@@ -42,5 +46,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _say(error: NewsreaderError) -> None:
+    from reader.cells import safe
+
     line = f"newsreader: {error.message}" + (f" ({error.hint})" if error.hint else "")
-    print(" ".join(line.split()), file=sys.stderr)
+    print(safe(" ".join(line.split())), file=sys.stderr)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from reader.cells import safe
+from reader.commands.failures import Failures
 from reader.commands.inputs import expand
 from reader.errors import LayerError, NewsreaderError
 from reader.model.check import StaleLayerError
@@ -17,12 +19,17 @@ def command(names: tuple[str, ...]) -> None:
     """Compare layers with their texts.
 
     Prints a line for each text: ok, none (no layer), stale (made for another text) or bad, and what
-    is wrong. Exit code 1 if a layer is stale or bad.
+    is wrong. Exit code 1 if a layer is stale or bad, 3 if only some texts could not be read.
     """
-    states = [_check(Path(name)) for name in expand(names)]
-    wrong = sum(state not in ("ok", "none") for state in states)
+    inputs = expand(names)
+    failures = Failures(len(inputs))
+    wrong = 0
+    for name in inputs:
+        with failures.collect():
+            wrong += _check(Path(name)) not in ("ok", "none")
     if wrong:
-        raise NewsreaderError(f"{wrong} of {len(states)} layers do not fit")
+        raise NewsreaderError(f"{wrong} of {len(inputs)} layers do not fit")
+    failures.finish()
 
 
 def _check(path: Path) -> str:
@@ -32,12 +39,12 @@ def _check(path: Path) -> str:
     try:
         if file.exists():
             layer = load_layer(file, article.text)
-            told = f"{len(layer.entities)} entities, {len(layer.quotes)} quotes"
+            told = f"entities: {len(layer.entities)}, quotes: {len(layer.quotes)}"
         else:
             state, told = "none", f"make one with: newsreader annotate {path}"
     except StaleLayerError as error:
         state, told = "stale", str(error)
     except LayerError as error:
         state, told = "bad", str(error)
-    click.echo(f"{state:<6}{path}  {told}")
+    click.echo(safe(f"{state:<6}{path}  {told}"))
     return state

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import click
 
+from reader.cells import safe
 from reader.errors import ExitCode, NewsreaderError, PipelineError
 
 
@@ -33,7 +34,7 @@ class Failures:
             if self._inputs == 1 or isinstance(error, PipelineError):
                 raise
             self._failed += 1
-            click.echo(f"newsreader: {error}", err=True)
+            click.echo(safe(f"newsreader: {error}"), err=True)
 
     def finish(self) -> None:
         """Say how many failed.

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -54,7 +55,11 @@ def run_jobs(
     else:
         # Fresh processes: a fork would take over whatever locks the parent's threads hold.
         with ProcessPoolExecutor(min(processes, len(jobs)), get_context("spawn")) as pool:
-            yield from pool.map(_attempt, jobs, repeat(pipeline))
+            try:
+                yield from pool.map(_attempt, jobs, repeat(pipeline))
+            except BrokenProcessPool as error:
+                message = "one of the processes was ended from outside"
+                raise NewsreaderError(message, "is memory short? try fewer --jobs") from error
 
 
 def _attempt(

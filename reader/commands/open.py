@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.commands.inputs import STDIN, expand
@@ -44,7 +45,7 @@ def _read_standard_input(names: tuple[str, ...]) -> None:
     if _has_terminal():
         _run_article(article)
     else:
-        _print([article])
+        _print(article)
 
 
 def _read_folder(folder: Path) -> None:
@@ -54,15 +55,15 @@ def _read_folder(folder: Path) -> None:
 
         run(paths, folder=folder)
     else:
-        for path in paths:
-            print(f"{path}\t{open_article(path).title}")
+        _print_each(paths, _print_title)
 
 
 def _read_files(paths: list[Path]) -> None:
-    first = open_article(paths[0])  # what is wrong with it is said before the screen opens
     if not _has_terminal():
-        _print([first, *map(open_article, paths[1:])])
-    elif len(paths) == 1:
+        _print_each(paths, lambda path: _print(open_article(path)))
+        return
+    first = open_article(paths[0])  # what is wrong with it is said before the screen opens
+    if len(paths) == 1:
         _run_article(first)
     else:
         from reader.tui.run import run
@@ -77,11 +78,26 @@ def _run_article(article: Article) -> None:
     run(article, folder=None, ahead=ahead)
 
 
-def _print(articles: list[Article]) -> None:
+def _print_each(paths: Sequence[Path], printed: Callable[[Path], None]) -> None:
+    from reader.commands.failures import Failures
+
+    failures = Failures(len(paths))
+    for path in paths:
+        with failures.collect():
+            printed(path)
+    failures.finish()
+
+
+def _print_title(path: Path) -> None:
+    from reader.cells import safe
+
+    print(f"{safe(str(path))}\t{safe(open_article(path).title)}")
+
+
+def _print(article: Article) -> None:
     from reader.commands.show import print_article
 
-    for article in articles:
-        print_article(article)
+    print_article(article)
 
 
 def _has_terminal() -> bool:

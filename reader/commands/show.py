@@ -4,9 +4,11 @@ import sys
 
 import click
 
+from reader.cells import safe
 from reader.commands.failures import Failures
 from reader.commands.inputs import expand, read
 from reader.model.article import Article
+from reader.store.layers import layer_path
 
 
 @click.command("show")
@@ -26,7 +28,11 @@ def command(names: tuple[str, ...], color: str, width: int | None) -> None:
     styled = None if color == "auto" else color == "always"
     for name in inputs:
         with failures.collect():
-            print_article(read(name), styled=styled, width=width)
+            article = read(name)
+            if article.path is not None and not layer_path(article.path).exists():
+                hint = f"{name} is not annotated yet (newsreader annotate {name})"
+                click.echo(safe(f"newsreader: {hint}"), err=True)
+            print_article(article, styled=styled, width=width)
     failures.finish()
 
 

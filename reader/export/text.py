@@ -125,7 +125,8 @@ def _attribution(number: int, quote: Quote, annotations: Annotations) -> Text:
 
 
 def _write_entities(console: Console, annotations: Annotations) -> None:
-    console.print(Text("WHO IS IN IT", "bold"))
+    if annotations.entities:
+        console.print(Text("WHO IS IN IT", "bold"))
     for group in GROUPS:
         names = []
         for entity in annotations.entities.values():

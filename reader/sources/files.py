@@ -10,6 +10,7 @@ from reader.sources.plain import plain_article
 
 PLAIN_SUFFIXES = frozenset({".txt", ".text", ""})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MAX_BYTES = 64 * 1024 * 1024
 """Beyond this a file is refused: no news article is that long, and memory is finite."""
 
@@ -22,10 +23,15 @@ def open_article(path: Path) -> Article:
 
     Raises:
         UsageError: There is no such file, or it is a folder.
-        SourceError: It cannot be read, or is empty, binary, too large or not UTF-8.
+        SourceError: It cannot be read, or is empty, binary, too large, not UTF-8, a layer or a web
+            page.
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder", "open one of its articles, or: newsreader FOLDER")
+    if path.name.endswith(".layer.json"):  # which completes a name as soon as its text does
+        raise SourceError(f"{path} is a layer", "open the text that it stands beside")
+    if path.suffix.lower() in WEB_SUFFIXES:
+        raise SourceError(f"{path} is a web page", "make it text first, e.g. pandoc -t plain")
     try:
         with path.open("rb") as file:
             data = _read(file, str(path))

@@ -16,6 +16,9 @@ from reader.model.article import Article
 from reader.model.text import Span
 from reader.sources.header import read_header
 
+_CELLS = " · "
+"""What stands between the cells of a table's row."""
+
 
 def markdown_article(text: str, path: Path | None) -> Article:
     """Render Markdown to an article of plain paragraphs.
@@ -28,7 +31,8 @@ def markdown_article(text: str, path: Path | None) -> Article:
         SourceError: Nothing is left to read, as in a file of comments or images alone.
     """
     metadata, start = read_header(text)
-    root = SyntaxTreeNode(MarkdownIt("commonmark").parse(text[start:]))
+    parser = MarkdownIt("commonmark").enable("table")
+    root = SyntaxTreeNode(parser.parse(text[start:]))
     blocks = [block for node in root.children for block in _blocks(node)]
     if not blocks:
         raise SourceError(f"{path or 'standard input'} has no text", "only markup was found")
@@ -58,6 +62,12 @@ def _blocks(node: SyntaxTreeNode, lead: str = "") -> Iterator[str]:
                 yield from _children(item, lead + mark)
         case "blockquote":
             yield from _children(node, lead)
+        case "table":
+            rows = (row for part in node.children for row in part.children)
+            lines = (
+                _CELLS.join(_inline(cell.children[0]) for cell in row.children) for row in rows
+            )
+            yield lead + "\n".join(lines)
 
 
 def _children(node: SyntaxTreeNode, lead: str) -> Iterator[str]:

@@ -97,7 +97,7 @@ def corrected_by_hand(path: Path) -> bool:
     Raises:
         LayerError: There is a file that cannot be read as a layer.
     """
-    if not path.exists():
+    if not path.is_file():  # nothing is read from a pipe or a device
         return False
     return any(run.tool == HAND for run in decode_layer(_read(path), path.name).runs)
 
@@ -115,7 +115,7 @@ def _unreadable(path: Path, error: OSError) -> LayerError:
 
 def _previous(path: Path) -> bytes | None:
     """Return the old file's content if it is a layer whose unknown keys can be carried over."""
-    if not path.exists():
+    if not path.is_file():
         return None
     data = _read(path)
     try:

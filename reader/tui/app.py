@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
@@ -31,6 +32,8 @@ from reader.tui.loading import Opened, open_path
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.terminal import Terminal
 from reader.tui.themes import THEMES
+from reader.tui.widgets.line_list import LineList
+from reader.tui.words import counted
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -92,7 +95,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         self._paths = list(beginning.paths)
         self._folder = beginning.folder
         self._first = beginning.first
-        self._state = beginning.state
+        self._state = self._kept_state = beginning.state
         self._state_file = beginning.state_file
         self._articles_shown = 1
         self._hang_ups = select.poll()
@@ -104,7 +107,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""
-        return variable_defaults()
+        return variable_defaults(dark=self.current_theme.dark)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -139,8 +142,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     def _end(self) -> None:
         """Remember everything and quit, as when the terminal's window is closed."""
-        self._remember()
-        self.exit()
+        problem = self._remember()
+        self.exit(message=Text(f"newsreader: {problem}") if problem else None)
 
     def _resume_collecting(self) -> None:
         if not gc.isenabled():  # what was there before stays: no need to look through it
@@ -176,18 +179,21 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         screen = self.screen
         if not isinstance(screen, ArticleScreen):
             return
-        path = self._neighbour(screen.opened.annotations.article.path, event.step)
-        if path is None:
+        problems: list[str] = []
+        for path in self._beyond(screen.opened.annotations.article.path, event.step):
+            try:
+                opened = open_path(path)
+            except NewsreaderError as error:
+                problems.append(str(error))
+                continue
+            self._remember()
+            await self._show_instead(self._article_screen(opened))
+            break
+        else:
             which = "last" if event.step > 0 else "first"
             screen.note(f"this is the {which} article")
-            return
-        try:
-            opened = open_path(path)
-        except NewsreaderError as error:
-            self._warn(str(error))
-            return
-        self._remember()
-        await self._show_instead(self._article_screen(opened))
+        if problems:
+            self._warn("passed over: " + "; ".join(problems))
 
     async def _show_instead(self, screen: ArticleScreen) -> None:
         """Put a screen in the place of the present one."""
@@ -204,9 +210,12 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         await self.switch_mode(entered)
         await self.remove_mode(left)
 
-    def _neighbour(self, path: Path | None, step: int) -> Path | None:
-        number = self._paths.index(path) + step if path in self._paths else -1
-        return self._paths[number] if 0 <= number < len(self._paths) else None
+    def _beyond(self, path: Path | None, step: int) -> Sequence[Path]:
+        """Return the articles behind one (1), or those before it (-1), the nearest first."""
+        if path not in self._paths:
+            return ()
+        number = self._paths.index(path)
+        return self._paths[number + 1 :] if step > 0 else self._paths[:number][::-1]
 
     def _article_screen(self, opened: Opened) -> ArticleScreen:
         state = self._state
@@ -223,7 +232,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         if isinstance(screen, ArticleScreen):
             screen.banner.warn(words)
         else:
-            self.notify(words, severity="warning", markup=False)
+            self._say(f"! {words}")
+
+    def _say(self, words: str) -> None:
+        """Say something in passing, in place of the keys."""
+        from reader.tui.screens.library import LibraryScreen
+
+        if isinstance(self.screen, (ArticleScreen, LibraryScreen)):
+            self.screen.note(words)
 
     async def on_key(self, event: events.Key) -> None:
         """Give keys that were typed before an input had the focus to the input.
@@ -243,6 +259,11 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     # Actions
 
+    def action_choose_row(self) -> None:
+        """Choose the row under the cursor of the list that has the focus, if one has it."""
+        if isinstance(self.focused, LineList):
+            self.focused.action_select()
+
     def action_help(self) -> None:
         """Show all keys."""
         from reader.tui.screens.help import HelpScreen
@@ -255,8 +276,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         text = self.screen.get_selected_text()
         if text:
             self.copy_to_clipboard(text)
-        elif isinstance(self.screen, ArticleScreen):
-            self.screen.note("nothing is selected; Q quits")
+        copied = f"copied: {counted(len(text.split()), 'word')}" if text else ""
+        self._say(copied or "nothing is selected; Q quits")
 
     async def action_quit(self) -> None:
         """Remember everything and quit."""
@@ -264,7 +285,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     # What is remembered
 
-    def _remember(self) -> None:
+    def _remember(self) -> str | None:
+        """Keep places and wishes on disk; return why that could not be done."""
         state = self._state
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
@@ -276,6 +298,10 @@ class NewsreaderApp(App[None], inherit_bindings=False):
                 )
         if self.theme != self._starting_theme:
             state = msgspec.structs.replace(state, theme=self.theme)
-        if state != self._state:
-            self._state = state
-            self._state_file.save(state)
+        self._state = state
+        if state == self._kept_state:
+            return None
+        problem = self._state_file.save(state)
+        if not problem:
+            self._kept_state = state
+        return problem

@@ -16,6 +16,7 @@ from reader.tui.words import (
     attribution,
     byline,
     confidence_words,
+    counted,
     excerpt,
     kind_words,
     one_line,
@@ -158,19 +159,35 @@ def _hints(hints: Sequence[tuple[str, str]]) -> tuple[list[Piece], int]:
 
 
 def drawer(
-    annotations: Annotations, position: Position, size: tuple[int, int]
+    annotations: Annotations, position: Position, size: tuple[int, int], why_empty: str
 ) -> list[list[Piece]]:
-    """Return the lines under a narrow article: the chosen quote or mention, and whose it is."""
+    """Return the lines under a narrow article: the chosen quote or mention, and whose it is.
+
+    Args:
+        annotations: What there is.
+        position: What of it is chosen.
+        size: Columns and lines.
+        why_empty: Why there is nothing, if there is nothing.
+    """
     width, height = size[0] - 2, size[1]
     if position.quote is not None:
         lines = _quote(annotations, position.quote, width)
     elif position.mention is not None:
         lines = _mention(annotations, position.mention)
     else:
-        quotes, entities = len(annotations.quotes), len(annotations.entities)
-        words = f"{quotes} quotes, {entities} people, places and other names"
-        lines = [[Piece(words)], [Piece("] goes to the first quote", "muted")]]
+        lines = _contents(annotations, why_empty)
     return [[Piece(" "), *line] for line in lines[:height]]
+
+
+def _contents(annotations: Annotations, why_empty: str) -> list[list[Piece]]:
+    if not annotations.quotes and not annotations.entities:
+        return [[Piece(f"quotes and names: {why_empty}", "muted")]]
+    quotes = counted(len(annotations.quotes), "quote")
+    names = counted(
+        len(annotations.entities), "person, place or other name", "people, places and other names"
+    )
+    hint = [[Piece("] goes to the first quote", "muted")]] if annotations.quotes else []
+    return [[Piece(f"{quotes}, {names}")], *hint]
 
 
 def _quote(annotations: Annotations, number: int, width: int) -> list[list[Piece]]:

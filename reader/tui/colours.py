@@ -167,12 +167,15 @@ VARIABLES: Mapping[str, Mapping[str, str]] = {
 """What each of our themes says; the first is the default."""
 
 
-def variable_defaults() -> dict[str, str]:
+def variable_defaults(*, dark: bool = True) -> dict[str, str]:
     """Return values for our variables under themes that do not know them.
 
     ``App.get_theme_variable_defaults`` must return them, or the widgets' CSS does not parse.
+
+    Args:
+        dark: Whether the theme has light letters on a dark ground.
     """
-    return dict(VARIABLES[DARK])
+    return dict(VARIABLES[DARK if dark else LIGHT])
 
 
 def choose_theme(environ: Mapping[str, str], preferred: str = DARK) -> str:

@@ -108,7 +108,8 @@ class FirstFrame:
             quotes = QuoteRows(self._annotations, self._numbers)
             return self._list(quotes, 2, width, height)
         if name == "drawer":
-            lines = drawer(self._annotations, Position(), (width, height))
+            why_empty = self._layer.why_empty
+            lines = drawer(self._annotations, Position(), (width, height), why_empty)
             lines += [[]] * (height - len(lines))
             return self._bar(lines, width, "drawer")
         if name.endswith("-title"):

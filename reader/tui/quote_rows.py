@@ -15,6 +15,7 @@ from reader.tui.words import (
     GUTTER,
     attribution,
     confidence_words,
+    counted,
     excerpt,
     kind_words,
     one_line,
@@ -105,9 +106,5 @@ def summary(annotations: Annotations, numbers: Sequence[int]) -> list[str]:
     quotes = annotations.quotes
     speakers = {quotes.whose[number] for number in numbers} - {NONE}
     unsure = sum(map(quotes.needs_check, numbers))
-    parts = [_count(len(speakers), "speaker")] if numbers else []
+    parts = [counted(len(speakers), "speaker")] if numbers else []
     return [*parts, *([f"{unsure} to check"] if unsure else [])]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -25,6 +25,11 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return so many of something: ``1 quote``, ``1,200 words``, ``3 people``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
+
+
 def spread(left: str, right: str, width: int) -> tuple[str, str, str]:
     """Return ``left`` (cut to fit), the space between, and ``right``, ``width`` cells in all."""
     right, taken = fit(right, width)

@@ -163,6 +163,23 @@ def test_a_resize_is_followed(open_terminal: Callable[..., Terminal]) -> None:
     assert terminal.until_ended() == 0
 
 
+@pytest.mark.parametrize(("first", "size"), [((50, 160), (40, 120)), ((40, 120), (50, 160))])
+def test_a_panel_that_was_hidden_at_another_size_is_drawn_whole(
+    open_terminal: Callable[..., Terminal], first: tuple[int, int], size: tuple[int, int]
+) -> None:
+    terminal = open_terminal("harbour/harbour-wall.txt", size=first)
+    terminal.press("1")
+    terminal.until_seen("▌  Maria Chen ●")  # the cursor
+    terminal.press("1")
+    terminal.until(lambda text: "1 Entities" not in text)
+    terminal.resize(*size)
+    terminal.until(lambda text: text.rstrip().endswith("quit"))
+    terminal.press("1")
+    terminal.until_seen("Maria Chen ●")
+    terminal.settle()
+    assert "Organisations (2)" in terminal.text
+
+
 @pytest.mark.parametrize("keys", ["]]", "]m}}", "/harbour\r]", "1jj\r", "2jj0x", "?\x1b]", "GgGjk"])
 def test_what_frames_left_out_was_there(keys: str, open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal("harbour/harbour-wall.txt")
@@ -211,6 +228,36 @@ def test_a_stop_and_a_continue_leave_everything_on_the_screen(
     terminal.settle()
     assert terminal.cells == before
     terminal.press("Q")
+    assert terminal.until_ended() == 0
+
+
+def test_a_place_that_cannot_be_kept_is_said(
+    open_terminal: Callable[..., Terminal], folder: Path
+) -> None:
+    (folder / "state").write_text("a file where the folder should be")
+    terminal = open_terminal("harbour")
+    terminal.until_seen("13 quotes")
+    terminal.press("\r")
+    terminal.until_seen("layer ok")
+    terminal.press("jq")  # back to the library, which cannot keep it either
+    terminal.until_seen("13 quotes")
+    terminal.press("q")
+    assert terminal.until_ended() == 0
+    said = " ".join(terminal.log.partition(b"\x1b[?1049l")[2].decode().split())
+    assert "newsreader: cannot write" in said
+
+
+def test_ctrl_z_gives_the_terminal_to_the_shell(open_terminal: Callable[..., Terminal]) -> None:
+    script = f"set -m; {COMMAND} harbour/harbour-wall.txt; echo stopped; read line; fg"
+    terminal = open_terminal("-c", script, command="/bin/sh")
+    terminal.until_seen("layer ok")
+    terminal.press("]")
+    terminal.until_seen("quote 1/13")
+    terminal.press("\x1a")
+    terminal.until(lambda _: b"\x1b[?1049l" in terminal.log and b"stopped" in terminal.log)
+    terminal.press("\r")
+    terminal.until_seen("quote 1/13")
+    terminal.press("]Q")
     assert terminal.until_ended() == 0
 
 

@@ -39,15 +39,28 @@ async def test_a_failure_is_a_banner_and_the_article_can_be_read(
     layer_path(harbour).unlink()
     use(monkeypatch, "fail")
     app = app_on([harbour])
-    async with app.run_test(size=(100, 20)) as pilot:
+    async with app.run_test(size=(99, 20)) as pilot:
         await settle(pilot)
         screen = screen_of(app)
         assert screen.banner.text == ("! not annotated: the pipeline is gone (install it again)")
         assert screen.layer_state == "no layer"
-        await pilot.press("]", "m", "}", "i", "s", "y", "space")
+        assert screen.drawer.render_line(0).text.strip() == "quotes and names: not annotated"
+        await pilot.press("]")
+        assert screen.key_line.note == "quotes: not annotated"
+        await pilot.press("m", "}", "i", "s", "y", "space")
         assert screen.place.offset > screen.cursor.annotations.article.body.start
         await pilot.press("escape", "escape")
         assert screen.banner.text == ""
+
+
+async def test_what_is_not_known_yet_is_not_said_to_be_none(harbour: Path) -> None:
+    layer_path(harbour).unlink()
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = screen_of(app)
+        assert screen.drawer.render_line(0).text.strip() == "quotes and names: being annotated"
+        await pilot.press("]")
+        assert screen.key_line.note == "quotes: being annotated"
 
 
 async def test_a_layer_of_another_text_is_made_anew(

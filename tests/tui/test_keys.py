@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from reader.model.index import Annotations
 from reader.store.layers import layer_path
@@ -16,6 +18,8 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.legend import LegendScreen
 from reader.tui.screens.why import WhyScreen
 from reader.tui.widgets.article_view import Highlights
+from reader.tui.widgets.panel import Panel
+from reader.tui.words import CHOSEN, GUTTER
 from tests.tui.conftest import app_on
 
 
@@ -75,6 +79,43 @@ async def test_a_panel_has_the_focus_at_once_for_keys_that_follow_fast(harbour: 
         first = screen.focused
         screen.action_focus_article()
         assert [first, screen.focused] == [screen.entities_panel, screen.view]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("1 j enter m m", "“Reyes” 3/6"),
+        ("1 enter j j enter m", "“Chen” 5/7"),
+        ("2 j j enter 1 m", "“Reyes” 3/6"),
+        ("2 j enter grave_accent right_square_bracket", "quote 1/13"),
+        ("1 slash R e y enter j j enter", "“Its director” 1/6"),
+    ],
+)
+async def test_keys_do_the_same_typed_fast_and_slowly(harbour: Path, keys: str, words: str) -> None:
+    seen = []
+    for is_fast in (False, True):
+        app = app_on([harbour])
+        async with app.run_test(size=(120, 40)) as pilot:
+            for key in keys.split():
+                app.post_message(events.Key(key, key if len(key) == 1 else None))
+                if not is_fast:
+                    await pilot.pause()
+            await pilot.pause()
+            seen.append(screen_of(app).position_words())
+    assert seen == [words, words]
+
+
+async def test_what_is_found_is_the_same_for_keys_that_follow_fast(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("slash", *"harb", "enter", "n", "n"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert screen_of(app).match_words() == "3 of 5"
+        for key in ("slash", *"our", "escape", "n"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert screen_of(app).match_words() == ""
 
 
 async def test_ends_are_said_and_nothing_moves(harbour: Path) -> None:
@@ -158,6 +199,31 @@ async def test_typing_narrows_a_list(harbour: Path) -> None:
         assert len(screen.quotes_panel.rows) == 13
         await pilot.press("1", "/", *"port", "escape")
         assert len(screen.entities_panel.rows) > 5
+
+
+@pytest.mark.parametrize(("width", "least"), [(120, 40), (80, 25), (40, 5)])
+async def test_what_is_typed_can_be_seen(harbour: Path, width: int, least: int) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("2", "/")
+        await pilot.pause()
+        assert app.query_one(Input).size.width >= least
+
+
+async def test_a_list_without_what_was_typed_says_so(harbour: Path) -> None:
+    app = app_on([harbour], harbour.parent)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", *"zebra", "enter")
+        assert (
+            app.screen.query_one("#library", Panel).render_line(0).text.strip()
+            == "nothing with “zebra”"
+        )
+        await pilot.press("escape", "enter")
+        for key, name in (("1", "#entities"), ("2", "#quotes")):
+            await pilot.press(key, "/", *"zebra", "enter")
+            assert "nothing with “zebra”" in app.screen.query_one(name, Panel).render_line(0).text
+            await pilot.press("escape")
+            assert "zebra" not in app.screen.query_one(name, Panel).render_line(0).text
 
 
 async def test_filter_menu(harbour: Path) -> None:
@@ -262,8 +328,22 @@ async def test_dialogs_open_and_close(harbour: Path, key: str, screen: type[Dial
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
         assert isinstance(app.screen, screen)
-        await pilot.press("j", "k", "space", "G", "g", "escape")
+        await pilot.press("j", "k", "space", "G", "g", "enter")
+        assert isinstance(app.screen, screen)  # there is nothing to choose
+        await pilot.press("escape")
         assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_the_legend_has_every_mark_and_fits(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("L")
+        legend = app.screen
+        assert isinstance(legend, LegendScreen)
+        assert legend.list.max_scroll_y == 0
+        words = [line.split()[0] for line in words_of(legend) if line.startswith("  ")]
+        shown = {mark for mark in GUTTER.values() if mark.strip()}
+        assert {*shown, CHOSEN, "?", "mixed", "scare", "●"} <= set(words)
 
 
 async def test_copying_without_a_quote(harbour: Path) -> None:
@@ -274,6 +354,22 @@ async def test_copying_without_a_quote(harbour: Path) -> None:
         assert screen_of(app).key_line.note.startswith("no quote is chosen")
         await pilot.press("ctrl+c")
         assert screen_of(app).key_line.note == "nothing is selected; Q quits"
+
+
+async def test_copying_a_selection_is_said(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        lines = [strip.text for strip in screen.view.render_lines(screen.view.size.region)]
+        y = next(n for n, line in enumerate(lines) if "project Maria Chen" in line)
+        x = lines[y].index("Maria")
+        await pilot.mouse_down(screen.view, offset=(x, y))
+        await pilot.hover(screen.view, offset=(x + 9, y))
+        await pilot.mouse_up(screen.view, offset=(x + 9, y))
+        await pilot.pause()
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "Maria Chen"
+        assert screen.key_line.note == "copied: 2 words"
 
 
 async def test_escape_cancels_one_thing(harbour: Path) -> None:
@@ -304,4 +400,22 @@ async def test_next_article(harbour: Path) -> None:
         assert screen_of(app).opened.annotations.article.path == other
         await pilot.press("J")
         assert "third.txt" in screen_of(app).banner.text
+        assert screen_of(app).key_line.note == "this is the last article"
         assert screen_of(app).opened.annotations.article.path == other
+
+
+async def test_articles_that_cannot_be_opened_are_passed_over(harbour: Path) -> None:
+    bad, worse = harbour.with_name("bad.txt"), harbour.with_name("worse.txt")
+    bad.write_bytes(b"\x00")
+    worse.write_text("")
+    other = harbour.with_name("other.txt")
+    shutil.copy(harbour, other)
+    shutil.copy(layer_path(harbour), layer_path(other))
+    app = app_on([harbour, bad, worse, other])
+    async with app.run_test(size=(200, 30)) as pilot:
+        await pilot.press("J")
+        assert screen_of(app).opened.annotations.article.path == other
+        assert "bad.txt" in screen_of(app).banner.text
+        assert "worse.txt" in screen_of(app).banner.text
+        await pilot.press("K")
+        assert screen_of(app).opened.annotations.article.path == harbour

@@ -2,12 +2,17 @@
 
 from itertools import combinations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Region, Size
 
+from reader.model.index import Annotations
+from reader.tui.bars import drawer
+from reader.tui.cursor import Position
 from reader.tui.plan import MEDIUM, WIDE, PanelName, Panels, plan
+from tests import samples
 
 opened = st.sampled_from([None, "entities", "quotes"])
 sizes = st.builds(Size, st.integers(20, 250), st.integers(4, 80))
@@ -50,6 +55,13 @@ def test_a_drawer_of_three_lines() -> None:
     regions = regions_of(Size(80, 22), Panels())
     assert regions["drawer"].height == 3
     assert set(regions) == {"article", "drawer-title", "drawer"}
+
+
+def test_a_drawer_leads_to_the_first_quote_where_there_is_one() -> None:
+    with_quotes, layer = samples.layer(), msgspec.structs.replace(samples.layer(), quotes=())
+    for made, lines in ((with_quotes, 2), (layer, 1)):
+        shown = drawer(Annotations(samples.article(), made), Position(), (80, 3), "none found")
+        assert len(shown) == lines
 
 
 @pytest.mark.parametrize("name", ["entities", "quotes"])

@@ -16,6 +16,7 @@ from reader.tui.bars import annotating_words
 from reader.tui.loading import LayerState
 from reader.tui.saving import save_beside
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.words import counted
 
 
 class AnnotatingScreen(ReadingScreen):
@@ -112,7 +113,8 @@ class AnnotatingScreen(ReadingScreen):
         self.layer_state = LayerState.OK
         self.banner.hide()
         self.show_annotations(annotations)
-        self.note(f"annotated: {len(annotations.quotes)} quotes, {len(annotations.entities)} names")
+        quotes = counted(len(annotations.quotes), "quote")
+        self.note(f"annotated: {quotes}, {counted(len(annotations.entities), 'name')}")
 
     def on_annotating_screen_annotation_failed(self, event: AnnotationFailed) -> None:
         """Say why there are no marks."""

@@ -35,15 +35,18 @@ class FindingScreen(ReadingScreen):
         self._narrowing = self._focused_panel()
         if self._narrowing is None:
             self._place_before = self.view.place
-            self._bar = FindBar("find", self._found_words, self._typed)
+            self._bar = FindBar("find", self._found_words, self._typed, self._accept)
         else:
             kind = "entities" if isinstance(self._narrowing, EntitiesPanel) else "quotes"
-            self._bar = FindBar(f"{kind} with", self._narrowing.narrowed_to, self._typed)
+            narrowed_to = self._narrowing.narrowed_to
+            self._bar = FindBar(f"{kind} with", narrowed_to, self._typed, self._accept)
         await self.mount(self._bar, before=self.key_line)
         self.set_focus(self._bar.words)
 
     def _typed(self, words: str) -> None:
         """Find or narrow as the reader types."""
+        if self._bar is None:  # cancelled meanwhile
+            return
         if self._narrowing is not None:
             self._narrowing.narrow(words)
             return
@@ -74,7 +77,7 @@ class FindingScreen(ReadingScreen):
         self._match = self._matches.first_from(self._place_before)
         self._show_match()
 
-    async def on_find_bar_accepted(self) -> None:
+    async def _accept(self) -> None:
         """Keep what was found and go back to reading."""
         narrowed = self._narrowing
         await self._close_bar()
@@ -142,4 +145,5 @@ class FindingScreen(ReadingScreen):
 
     def _focused_panel(self) -> EntitiesPanel | QuotesPanel | None:
         panels = (self.entities_panel, self.quotes_panel)
-        return next((panel for panel in panels if panel.has_focus), None)
+        # Not by has_focus, which a panel learns by a message: too late for "1 /" typed fast.
+        return next((panel for panel in panels if panel is self.focused), None)

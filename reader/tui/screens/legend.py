@@ -11,6 +11,8 @@ _MARKS = (
     ("┊", "", "indirect speech: the article’s words for what was said"),
     ("▐", "strong", "the chosen quote"),
     ("?", "warning", "unsure: below 0.60, worth a second look"),
+    ("mixed", "muted", "only some of what was said is in quotation marks"),
+    ("scare", "muted", "words in quotation marks that are no speech"),
 )
 _NAMES = (
     ("Maria Chen", "person", "a person"),
@@ -19,6 +21,7 @@ _NAMES = (
     ("she, its chair", "person", "words that stand for somebody or something"),
     ("→Chen", "hint", "whom the pronoun before it means (H shows that)"),
     ("Baltic", "other", "groups, events, works and other names"),
+    ("●", "", "speaks; each speaker has a hue, in the margin too"),
 )
 
 
@@ -30,15 +33,13 @@ class LegendScreen(Dialog):
 
 
 def _rows() -> Iterator[Row]:
-    yield heading("Quotes, left of the text, with their numbers")
-    yield from (_row(*mark, 4) for mark in _MARKS)
+    yield heading("Quotes, left of the text and in their panel")
+    yield from (_row(*mark, 8) for mark in _MARKS)
     yield gap()
     yield heading("Names, and the words that stand for them")
     yield from (_row(*name, 16) for name in _NAMES)
     yield gap()
-    yield heading("Colours")
-    yield TextRow((Piece("  Each speaker has a hue, in the margin and in the panels; "),))
-    yield TextRow((Piece("  nothing is told by colour alone."),))
+    yield TextRow((Piece("Nothing is told by colour alone.", "muted"),))
 
 
 def _row(mark: str, style: str, words: str, width: int) -> TextRow:

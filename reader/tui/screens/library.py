@@ -24,7 +24,7 @@ from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.title_line import TitleLine
-from reader.tui.words import one_line, spread
+from reader.tui.words import counted, one_line, spread
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
@@ -60,9 +60,10 @@ class ArticleRow(msgspec.Struct, frozen=True):
 
     def _counts(self) -> list[str]:
         article = self.article
-        counts = [] if article.words is None else [f"{article.words:,} words"]
-        if article.people is not None:
-            counts += [f"{article.people} people", f"{article.quotes} quotes"]
+        counts = [] if article.words is None else [counted(article.words, "word")]
+        if article.people is not None and article.quotes is not None:
+            counts += [counted(article.people, "person", "people")]
+            counts += [counted(article.quotes, "quote")]
         elif article.layer_problem:
             counts.append("layer does not fit")
         elif article.title is not None:
@@ -105,7 +106,6 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._state = state
         self._articles = [Shelved(path) for path in paths]
         self._rows: list[ArticleRow] = []
-        self._words = ""
         self._bar: FindBar | None = None
         self._panel = Panel(id="library", title="Articles")
         self._title_line = TitleLine(self._heading)
@@ -124,9 +124,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._look_up()
 
     def _heading(self) -> Heading:
-        number = len(self._articles)
-        count = "1 article" if number == 1 else f"{number} articles"
-        return Heading((self._folder_words(),), (count,))
+        return Heading((self._folder_words(),), (counted(len(self._articles), "article"),))
 
     def _folder_words(self) -> str:
         if self._folder is None:
@@ -162,18 +160,18 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         event.stop()
         self.post_message(self.Picked(self._rows[event.index].article.path))
 
-    def warn(self, words: str) -> None:
-        """Say what went wrong."""
-        self._key_line.show_note(f"! {words}")
+    def note(self, words: str) -> None:
+        """Say something in passing."""
+        self._key_line.show_note(one_line(words))
 
     def _fill(self, index: int | None = None) -> None:
+        wanted = self._panel.narrowed_to
         rows = [ArticleRow(article) for article in self._articles]
-        self._rows = [row for row in rows if row.has(self._words)] if self._words else rows
+        self._rows = [row for row in rows if row.has(wanted)] if wanted else rows
         if index is not None and index >= len(self._rows):
             index = None
         self._panel.set_rows(self._rows, index)
-        words = f"“{self._words}”: {len(self._rows)}" if self._words else ""
-        self._panel.title_line.show("Articles", words)
+        self._panel.title_line.show("Articles", f"“{wanted}”: {len(self._rows)}" if wanted else "")
 
     # Actions
 
@@ -184,31 +182,30 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     async def action_find(self) -> None:
         """Ask for words to narrow the list."""
         if self._bar is None:
-            self._bar = FindBar("articles with", self._words, self._narrow)
+            wanted = self._panel.narrowed_to
+            self._bar = FindBar("articles with", wanted, self._narrow, self._close_bar)
             await self.mount(self._bar, before=self._key_line)
             self.set_focus(self._bar.words)
 
     def _narrow(self, words: str) -> None:
         """Narrow as the reader types."""
-        self._words = words
-        self._fill()
-
-    async def on_find_bar_accepted(self) -> None:
-        """Keep the narrowed list."""
-        await self._close_bar()
+        if self._bar is not None:  # else cancelled meanwhile
+            self._panel.narrowed_to = words
+            self._fill()
 
     async def action_cancel(self) -> None:
         """List everything again."""
-        if self._bar is not None or self._words:
-            self._words = ""
+        if self._bar is not None or self._panel.narrowed_to:
+            self._panel.narrowed_to = ""
             self._fill()
         await self._close_bar()
 
     async def _close_bar(self) -> None:
+        """Go back to the list, narrowed as it is."""
         bar, self._bar = self._bar, None
         if bar is not None:
             await bar.remove()
-        self._panel.focus()
+        self.set_focus(self._panel)
 
     async def action_back(self) -> None:
         """Quit: there is nothing above the library."""

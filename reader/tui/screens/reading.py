@@ -59,8 +59,8 @@ class ReadingScreen(Ground, Screen[None]):
         if measure is not None:
             self.view.set_measure(measure)
         self.view_title = PanelTitle(VIEW_TITLE, id="article-title")
-        self.entities_panel = EntitiesPanel(opened.annotations)
-        self.quotes_panel = QuotesPanel(opened.annotations)
+        self.entities_panel = EntitiesPanel(opened.annotations, self.choose_entity)
+        self.quotes_panel = QuotesPanel(opened.annotations, self.choose_quote)
         self.drawer = Drawer()
         self.drawer_title = PanelTitle(DRAWER_TITLE, id="drawer-title")
         self.title_line = TitleLine(self.heading)
@@ -128,7 +128,7 @@ class ReadingScreen(Ground, Screen[None]):
             self.view.reveal(self.cursor.offset)
         self.entities_panel.follow(position.entity)
         self.quotes_panel.follow(position.quote)
-        self.drawer.show(self.cursor.annotations, position)
+        self.drawer.show(self.cursor.annotations, position, self.layer_state.why_empty)
         self.show_heading()
 
     def show_annotations(self, annotations: Annotations) -> None:
@@ -207,6 +207,33 @@ class ReadingScreen(Ground, Screen[None]):
             self.key_line.show_note("")
             self.show_cursor()
         return moved
+
+    def choose_entity(self, entity: str, words: str | None) -> None:
+        """Choose an entity at its mention that comes next, with these words if they are given."""
+        cursor, here = self.cursor, self.here()
+        if words is None:
+            number = cursor.nearest_mention(entity, here)
+        else:
+            number = cursor.next_mention_as(entity, words, here)
+        if number is not None:
+            self.jump(lambda: self._choose_mention(number))
+
+    def choose_quote(self, number: int, browsing: bool) -> None:
+        """Choose a quote; a walk along the list counts as one jump."""
+        if self.browsing:
+            self.cursor.choose_quote(number)
+            self.show_cursor()
+        else:
+            self.jump(lambda: self._choose_quote(number))
+        self.browsing = browsing
+
+    def _choose_mention(self, number: int) -> bool:
+        self.cursor.choose_mention(number)
+        return True
+
+    def _choose_quote(self, number: int) -> bool:
+        self.cursor.choose_quote(number)
+        return True
 
     def here(self) -> int:
         """Return where walking starts: at what is chosen if it can be seen, else at the top."""

@@ -3,14 +3,12 @@
 from reader.tui.movement import move
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.entities_panel import EntitiesPanel
 from reader.tui.widgets.line_list import LineList
-from reader.tui.widgets.quotes_panel import QuotesPanel
 from reader.tui.words import one_line, speaker_words
 
 
 class WalkingScreen(ReadingScreen):
-    """The actions that move the reader, and the cursor with marks and rows that are chosen."""
+    """The actions that move the reader, and the cursor with marks that are clicked on."""
 
     async def action_move(self, movement: str) -> None:
         """Move in the list that has the focus, else in the article."""
@@ -24,7 +22,8 @@ class WalkingScreen(ReadingScreen):
             return
         if not self.cursor.visible:
             hidden = self.cursor.is_filtered
-            self.note("the filter hides all quotes; F clears it" if hidden else "no quotes")
+            why = self.layer_state.why_empty
+            self.note("the filter hides all quotes; F clears it" if hidden else f"quotes: {why}")
         else:
             self.note("that was the last quote" if step > 0 else "that was the first quote")
 
@@ -58,7 +57,7 @@ class WalkingScreen(ReadingScreen):
         self.show_cursor(reveal=False)
         self.view.go_to_place(place)
 
-    # Marks and rows
+    # Marks
 
     def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
         """Choose the mark that was clicked on."""
@@ -68,35 +67,6 @@ class WalkingScreen(ReadingScreen):
         """Say where the reader is now."""
         event.stop()
         self.show_heading()
-
-    def on_entities_panel_entity_chosen(self, event: EntitiesPanel.EntityChosen) -> None:
-        """Choose the entity, at its mention that comes next."""
-        number = self.cursor.nearest_mention(event.entity, self.here())
-        if number is not None:
-            self.jump(lambda: self._choose_mention(number))
-
-    def on_entities_panel_form_chosen(self, event: EntitiesPanel.FormChosen) -> None:
-        """Choose the next mention with that wording."""
-        number = self.cursor.next_mention_as(event.entity, event.words, self.here())
-        if number is not None:
-            self.jump(lambda: self._choose_mention(number))
-
-    def on_quotes_panel_quote_chosen(self, event: QuotesPanel.QuoteChosen) -> None:
-        """Choose the quote; a walk along the list counts as one jump."""
-        if self.browsing:
-            self.cursor.choose_quote(event.number)
-            self.show_cursor()
-        else:
-            self.jump(lambda: self._choose_quote(event.number))
-        self.browsing = event.browsing
-
-    def _choose_mention(self, number: int) -> bool:
-        self.cursor.choose_mention(number)
-        return True
-
-    def _choose_quote(self, number: int) -> bool:
-        self.cursor.choose_quote(number)
-        return True
 
     def _chosen_name(self) -> str | None:
         position, annotations = self.cursor.position, self.cursor.annotations

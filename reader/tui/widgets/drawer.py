@@ -21,15 +21,17 @@ class Drawer(Bar):
         super().__init__(id="drawer")
         self._annotations: Annotations | None = None
         self._position = Position()
+        self._why_empty = ""
 
-    def show(self, annotations: Annotations, position: Position) -> None:
-        """Show what is chosen."""
-        if (annotations, position) != (self._annotations, self._position):
-            self._annotations, self._position = annotations, position
+    def show(self, annotations: Annotations, position: Position, why_empty: str) -> None:
+        """Show what is chosen, or why there is nothing."""
+        now = annotations, position, why_empty
+        if now != (self._annotations, self._position, self._why_empty):
+            self._annotations, self._position, self._why_empty = now
             self.refresh()
 
     def pieces(self, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Return up to three lines."""
         if self._annotations is None:
             return []
-        return drawer(self._annotations, self._position, (width, height))
+        return drawer(self._annotations, self._position, (width, height), self._why_empty)

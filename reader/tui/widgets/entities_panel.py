@@ -1,11 +1,11 @@
 """The panel of who and what is in the article."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
-from textual.message import Message
 
 from reader.model.index import Annotations
 from reader.tui.entity_rows import EntityListing, EntityRow, EntityRows, FormRow, GroupRow
-from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
 
 
@@ -14,24 +14,13 @@ class EntitiesPanel(Panel):
 
     Args:
         annotations: Whose entities.
+        chosen: Is told of the entity that the reader chose, and of the wording, where it was one of
+            its wordings; not by a message, so that the keys behind it find the choice made.
     """
 
-    class EntityChosen(Message):
-        """The reader chose an entity."""
-
-        def __init__(self, entity: str) -> None:
-            super().__init__()
-            self.entity = entity
-
-    class FormChosen(EntityChosen):
-        """The reader chose one wording of an entity."""
-
-        def __init__(self, entity: str, words: str) -> None:
-            super().__init__(entity)
-            self.words = words
-
-    def __init__(self, annotations: Annotations) -> None:
+    def __init__(self, annotations: Annotations, chosen: Callable[[str, str | None], None]) -> None:
         super().__init__(id="entities", title="1 Entities")
+        self._chosen_entity = chosen
         self._annotations = annotations
         self._listing = EntityListing()
         self._entity_rows = EntityRows(annotations, (), frozenset())
@@ -51,13 +40,9 @@ class EntitiesPanel(Panel):
 
     def narrow(self, words: str) -> None:
         """List only names with these letters."""
+        self.narrowed_to = words
         self._listing = replace(self._listing, words=words)
         self._fill()
-
-    @property
-    def narrowed_to(self) -> str:
-        """The letters that the list is narrowed to."""
-        return self._listing.words
 
     def follow(self, entity: str | None) -> None:
         """Show which entity is chosen."""
@@ -67,17 +52,19 @@ class EntitiesPanel(Panel):
         if row is not None and not self.has_focus:
             self.move_to(row, ahead=True)
 
-    def on_line_list_selected(self, event: LineList.Selected) -> None:
+    def row_selected(self, index: int) -> None:
         """Choose the row's entity or wording, or fold a group."""
-        event.stop()
-        row = self._entity_rows[event.index]
+        row = self._entity_rows[index]
         if isinstance(row, GroupRow):
-            self._toggle_group(row.group, event.index)
+            self._toggle_group(row.group, index)
         elif isinstance(row, FormRow):
-            self.post_message(self.FormChosen(row.entity, row.words))
+            self._chosen_entity(row.entity, row.words)
         else:
-            self._toggle_forms(row, event.index)
-            self.post_message(self.EntityChosen(row.entity.id))
+            self._toggle_forms(row, index)
+            self._chosen_entity(row.entity.id, None)
+
+    def row_highlighted(self, index: int) -> None:
+        """Leave the reader's cursor alone: enter chooses."""
 
     def _toggle_forms(self, row: EntityRow, index: int) -> None:
         entity = row.entity.id
@@ -99,6 +86,6 @@ class EntitiesPanel(Panel):
         self.title_line.show("1 Entities", self._summary())
 
     def _summary(self) -> str:
-        if self._listing.words:
-            return f"“{self._listing.words}”: {self._entity_rows.entity_count}"
+        if self.narrowed_to:
+            return f"“{self.narrowed_to}”: {self._entity_rows.entity_count}"
         return self._listing.group or ""

@@ -1,14 +1,32 @@
 """The line in which the reader types what to find, or what a list should be narrowed to."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Static
 
 _KEYS = "enter keeps · esc cancels"
+
+
+class _Words(Input):
+    """An input that says that it is done before the next key is looked at.
+
+    Args:
+        value: What stands there at first.
+        accepted: Is called when the reader presses enter; a message would come after the keys that
+            were typed behind it.
+    """
+
+    def __init__(self, value: str, accepted: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(value, id="find-words", compact=True)
+        self._accepted = accepted
+        self.cursor_blink = False  # an idle terminal stays idle
+
+    async def action_submit(self) -> None:
+        """Pass on that it is done."""
+        await self._accepted()
 
 
 class FindBar(Horizontal):
@@ -19,6 +37,7 @@ class FindBar(Horizontal):
         value: What stands there at first.
         typed: Is told what has been typed; not by a message, so that what it shows is in the same
             frame as the letter.
+        accepted: Is called when the reader presses enter.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -27,19 +46,24 @@ class FindBar(Horizontal):
     FindBar > Input, FindBar > Input:focus {
         width: 1fr; height: 1; border: none; padding: 0; background: $panel;
     }
-    FindBar > #find-count { width: 48; padding: 0 1; text-align: right; color: $text-muted; }
+    FindBar > #find-count {
+        width: 48; max-width: 50%; padding: 0 1; text-align: right; color: $text-muted;
+    }
     """
 
-    class Accepted(Message):
-        """The reader pressed enter."""
-
-    def __init__(self, label: str, value: str, typed: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        label: str,
+        value: str,
+        typed: Callable[[str], None],
+        accepted: Callable[[], Awaitable[None]],
+    ) -> None:
         super().__init__()
-        self._label, self._typed = label, typed
+        self._label, self._typed, self._accepted = label, typed, accepted
+        self._told = ""
         self._count = Static(_KEYS, id="find-count", markup=False)
-        self.words = Input(value, id="find-words", compact=True)
+        self.words = _Words(value, self._accept)
         """Where the reader types; whoever mounts the line gives it the focus."""
-        self.words.cursor_blink = False  # an idle terminal stays idle
 
     def compose(self) -> ComposeResult:
         """Lay out label, input and count."""
@@ -56,9 +80,13 @@ class FindBar(Horizontal):
         """Pass on what was typed, unless more has been typed since."""
         event.stop()
         if event.value == self.words.value:
-            self._typed(event.value)
+            self._tell()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Pass on that it is done."""
-        event.stop()
-        self.post_message(self.Accepted())
+    async def _accept(self) -> None:
+        self._tell()
+        await self._accepted()
+
+    def _tell(self) -> None:
+        if self._told != self.words.value:
+            self._told = self.words.value
+            self._typed(self._told)

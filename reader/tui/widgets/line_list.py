@@ -190,7 +190,15 @@ class LineList(LineView):
     def action_select(self) -> None:
         """Choose the row under the cursor."""
         if self._index is not None:
-            self.post_message(self.Selected(self, self._index))
+            self.row_selected(self._index)
+
+    def row_selected(self, index: int) -> None:
+        """Tell of a row that was chosen; a list that is told at once overrides this."""
+        self.post_message(self.Selected(self, index))
+
+    def row_highlighted(self, index: int) -> None:
+        """Tell of a row that the cursor came to; a list that is told at once overrides this."""
+        self.post_message(self.Highlighted(self, index))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked on."""
@@ -201,7 +209,7 @@ class LineList(LineView):
         row = self.row_at(event.y)
         if row is not None and self._rows[row].selectable:
             self._move_cursor(row)
-            self.post_message(self.Selected(self, row))
+            self.row_selected(row)
 
     def _move_cursor(self, index: int | None) -> None:
         if index is None:
@@ -209,7 +217,7 @@ class LineList(LineView):
         moved = index != self._index
         self.move_to(index)
         if moved:
-            self.post_message(self.Highlighted(self, index))
+            self.row_highlighted(index)
 
     def _move_by_lines(self, lines: int) -> None:
         line = self._tops[self._index_or(0)] + lines
@@ -254,6 +262,8 @@ class LineList(LineView):
     def prepare(self) -> None:
         """Look where the list is scrolled to, once for all lines."""
         super().prepare()
+        if self.size.width != self._width:  # drawn before the list is told of its new size
+            self._strips.clear()
         self._top, self._width = self.scroll_offset.y, self.size.width
 
     def line_strip(self, y: int) -> Strip:

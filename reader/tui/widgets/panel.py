@@ -21,12 +21,15 @@ class Panel(LineList):
         self.title_line = PanelTitle(title, id=f"{id}-title")
         self.empty = ""
         """What it says where there is nothing to list."""
+        self.narrowed_to = ""
+        """The letters that what is listed has in it; empty for all."""
 
     def set_rows(
         self, rows: Sequence[Row], index: int | None = None, *, height: int | None = None
     ) -> None:
         """Show other rows, or why there are none."""
-        if not rows and self.empty:
-            rows = empty_list(self.empty)
+        empty = f"nothing with “{self.narrowed_to}”" if self.narrowed_to else self.empty
+        if not rows and empty:
+            rows = empty_list(empty)
             height = None
         super().set_rows(rows, index, height=height)

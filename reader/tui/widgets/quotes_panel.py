@@ -1,13 +1,10 @@
 """The panel of who said what."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-
-from textual.message import Message
+from collections.abc import Callable, Sequence
 
 from reader.model.index import Annotations
 from reader.tui.quote_rows import ROW_HEIGHT, QuoteRows, summary, title
-from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
 
 
@@ -16,28 +13,17 @@ class QuotesPanel(Panel):
 
     Args:
         annotations: Whose quotes.
+        chosen: Is told of the quote that the reader went to, and whether the reader only moves
+            along the list; not by a message, so that the keys behind it find the choice made.
     """
 
-    class QuoteChosen(Message):
-        """The reader went to a quote in the list.
-
-        Args:
-            number: The quote's number.
-            browsing: Whether the reader only moves along the list.
-        """
-
-        def __init__(self, number: int, *, browsing: bool) -> None:
-            super().__init__()
-            self.number = number
-            self.browsing = browsing
-
-    def __init__(self, annotations: Annotations) -> None:
+    def __init__(self, annotations: Annotations, chosen: Callable[[int, bool], None]) -> None:
         super().__init__(id="quotes", title="2 Quotes")
+        self._chosen_quote = chosen
         self._annotations = annotations
         self._passing: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
         self._filter = ""
-        self._words = ""
         self.summary = ""
         """How many speakers are listed, and how much is to check."""
 
@@ -57,13 +43,8 @@ class QuotesPanel(Panel):
 
     def narrow(self, words: str) -> None:
         """List only quotes with these letters in speaker, cue or quote."""
-        self._words = words
+        self.narrowed_to = words
         self._fill()
-
-    @property
-    def narrowed_to(self) -> str:
-        """The letters that the list is narrowed to."""
-        return self._words
 
     def follow(self, number: int | None) -> None:
         """Show which quote is chosen."""
@@ -72,25 +53,23 @@ class QuotesPanel(Panel):
         if row is not None:
             self.move_to(row, ahead=not self.has_focus)
 
-    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+    def row_highlighted(self, index: int) -> None:
         """Go along with the reader's cursor."""
-        event.stop()
-        self.post_message(self.QuoteChosen(self._numbers[event.index], browsing=True))
+        self._chosen_quote(self._numbers[index], True)
 
-    def on_line_list_selected(self, event: LineList.Selected) -> None:
+    def row_selected(self, index: int) -> None:
         """Choose the row's quote."""
-        event.stop()
-        self.post_message(self.QuoteChosen(self._numbers[event.index], browsing=False))
+        self._chosen_quote(self._numbers[index], False)
 
     def _fill(self) -> None:
         rows = QuoteRows(self._annotations, self._passing)
         self._numbers = self._passing
-        if self._words:
-            self._numbers = [row.number for row in rows if row.has(self._words)]
+        if self.narrowed_to:
+            self._numbers = [row.number for row in rows if row.has(self.narrowed_to)]
             rows = QuoteRows(self._annotations, self._numbers)
         self.set_rows(rows, height=ROW_HEIGHT)
         parts = summary(self._annotations, self._numbers)
-        self.summary = " · ".join([*parts, f"“{self._words}”"] if self._words else parts)
+        self.summary = " · ".join([*parts, f"“{self.narrowed_to}”"] if self.narrowed_to else parts)
         self.title_line.show(title(len(rows), self._filter), self.summary)
 
     def _row_of(self, number: int | None) -> int | None:

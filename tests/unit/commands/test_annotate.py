@@ -61,6 +61,22 @@ def test_layers_are_written_beside_the_texts_by_several_processes(
     assert len(list(folder.iterdir())) == 6
 
 
+def test_a_process_that_is_killed_is_said_in_one_line(
+    folder: Path, pipeline: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Python runs this in each process; those that work for another end there.
+    (folder / "sitecustomize.py").write_text(
+        'import os, sys\nif "--multiprocessing-fork" in sys.orig_argv:\n    os._exit(9)\n'
+    )
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    done = annotate(pipeline, str(folder), "--jobs", "2")
+    assert done.returncode == ExitCode.FAILED
+    assert done.stderr.splitlines() == [
+        b"newsreader: one of the processes was ended from outside "
+        b"(is memory short? try fewer --jobs)"
+    ]
+
+
 def test_one_bad_file_does_not_stop_the_others(folder: Path, pipeline: Path) -> None:
     (folder / "two.txt").write_bytes(b"\xff\xfe\x00")
     done = annotate(pipeline, str(folder))

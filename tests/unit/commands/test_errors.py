@@ -91,6 +91,41 @@ def test_check_tells_each_layer_s_state(folder: Path) -> None:
     assert done.stderr.startswith("newsreader: 2 of 4 layers do not fit")
 
 
+@pytest.mark.parametrize("command", [["check"], ["show"], []])
+@pytest.mark.parametrize("named", [["."], ["binary.txt", "empty.txt", "good.txt", "latin.txt"]])
+def test_one_bad_text_does_not_stop_the_others(
+    folder: Path, command: list[str], named: list[str]
+) -> None:
+    done = run(*command, *named, cwd=folder)
+    assert done.returncode == ExitCode.PARTIAL
+    assert "good.txt" in done.stdout or "We cannot wait." in done.stdout
+    told = [line.removeprefix("newsreader: ").split()[0] for line in done.stderr.splitlines()]
+    assert told == ["binary.txt", "empty.txt", "latin.txt", "3"]
+
+
+@pytest.mark.parametrize(
+    "args", [["--version"], ["show", "good.txt"], ["check", "good.txt"], ["."]]
+)
+def test_a_full_disk_is_said_in_one_line(folder: Path, args: list[str]) -> None:
+    for name in ("binary.txt", "empty.txt", "latin.txt"):
+        (folder / name).unlink()
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *args],
+            stdout=full, stderr=subprocess.PIPE, cwd=folder, check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == ExitCode.FAILED
+    assert done.stderr.decode().splitlines() == ["newsreader: [Errno 28] No space left on device"]
+
+
+def test_names_and_titles_send_no_escape_sequence(folder: Path) -> None:
+    (folder / "a\x1b[31mred.txt").write_text("Title\x1b[2J\n\nText.")
+    for args in (["."], ["check", "."], ["show", "no\x1b[31mne.txt"], ["show", ".", "x\x1b[1m"]):
+        done = run(*args, cwd=folder)
+        assert "\x1b" not in done.stdout + done.stderr
+        assert "␛" in done.stdout + done.stderr
+
+
 def test_without_a_terminal_a_folder_is_a_list_and_a_file_is_text(folder: Path) -> None:
     for name in ("binary.txt", "empty.txt", "latin.txt"):
         (folder / name).unlink()
@@ -99,6 +134,16 @@ def test_without_a_terminal_a_folder_is_a_list_and_a_file_is_text(folder: Path) 
     shown = run(str(folder / "good.txt"))
     assert "We cannot wait." in shown.stdout
     assert "\x1b" not in shown.stdout
+
+
+def test_show_says_that_a_text_has_no_layer_yet(folder: Path) -> None:
+    assert run("show", "good.txt", cwd=folder).stderr == ""
+    (folder / "good.layer.json").unlink()
+    done = run("show", "good.txt", cwd=folder)
+    assert "We cannot wait." in done.stdout
+    said = "newsreader: good.txt is not annotated yet (newsreader annotate good.txt)"
+    assert done.stderr.splitlines() == [said]
+    assert done.returncode == ExitCode.OK
 
 
 def test_standard_input_without_a_terminal_is_printed() -> None:

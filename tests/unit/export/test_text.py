@@ -1,5 +1,7 @@
 import io
 
+import msgspec
+
 from reader.export.text import write_text
 from reader.model.layer import Layer
 from tests import samples
@@ -17,6 +19,13 @@ def test_plain_text_has_the_article_the_speakers_and_the_people() -> None:
     assert "The chair sat down." in shown
     assert " 2  Maria Chen\n    “Tom Reyes told me ‘never’,” … “and he meant it.”" in shown
     assert "People: Maria Chen (4, said 2) · Tom Reyes (3, said 1)" in shown
+
+
+def test_nothing_found_has_no_heading() -> None:
+    layer = msgspec.structs.replace(samples.layer(), quotes=(), mentions=(), entities=())
+    shown = written(layer, styled=False)
+    assert "The chair sat down." in shown
+    assert "WHO" not in shown
 
 
 def test_styles_mark_names_and_quotes_on_the_right_characters() -> None:

@@ -35,6 +35,13 @@ def test_what_cannot_be_opened_is_said_in_one_line(tmp_path: Path) -> None:
         assert caught.value.exit_code == ExitCode.USAGE
 
 
+@pytest.mark.parametrize("name", ["story.layer.json", "story.html", "STORY.HTM"])
+def test_what_is_no_article_by_its_name_is_not_read_as_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<p>“One,” said two.</p>")
+    with pytest.raises(SourceError, match=f"{name} is a "):
+        open_article(tmp_path / name)
+
+
 def test_a_file_that_is_too_large_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

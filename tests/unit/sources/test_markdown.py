@@ -41,6 +41,16 @@ def test_what_a_reader_would_read_is_the_text() -> None:
     ]
 
 
+def test_a_table_is_read_row_by_row() -> None:
+    table = "| Port | Sailings |\n|---|--:|\n| **Ayr** | 0 |\n| Troon | 2 |\n"
+    article = markdown_article(f"Before.\n\n{table}\nBehind.\n", None)
+    assert article.body.of(article.text).split("\n\n") == [
+        "Before.",
+        "Port · Sailings\nAyr · 0\nTroon · 2",
+        "Behind.",
+    ]
+
+
 def test_a_title_in_the_front_matter_leaves_another_heading_in_the_body() -> None:
     article = markdown_article("---\ntitle: Front\n---\n# Section\n\nText.\n", None)
     assert article.title == "Front"

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import msgspec
@@ -7,6 +8,7 @@ import pytest
 from reader.errors import LayerError, StoreError
 from reader.model.check import StaleLayerError
 from reader.model.layer import Layer
+from reader.model.layer_json import decode_layer
 from reader.store.files import write_atomically
 from reader.store.layers import corrected_by_hand, layer_path, load_layer_for, write_layer
 from tests import samples
@@ -101,3 +103,17 @@ def test_a_link_stays_a_link_and_permissions_stay(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot write"):
         write_atomically(tmp_path / "no" / "x.json", b"1")
+
+
+def test_a_pipe_is_written_to_and_neither_read_nor_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert not corrected_by_hand(pipe)
+        assert write_layer(pipe, samples.layer())
+        assert decode_layer(os.read(reading, 1 << 20), "pipe") == samples.layer()
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -2,16 +2,24 @@
 
 import pytest
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
+from reader.tui.app import NewsreaderApp, make_app
 from reader.tui.colours import DARK, LIGHT, PLAIN, choose_theme, variable_defaults
 from reader.tui.marks import HUES
 from reader.tui.themes import THEMES
+from tests import samples
 
 TEXT_VARIABLES = [
     "ink", "muted", "faint", "headline", "unattributed", "mark-person", "mark-org", "mark-place",
     "mark-other", "mark-amount", *(f"speaker-{n}" for n in range(1, HUES + 1)),
     *(f"speaker-{n}-text" for n in range(1, HUES + 1)),
 ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def app() -> NewsreaderApp:
+    return make_app(samples.article(), folder=None, environ={"COLORTERM": "truecolor"})
 
 
 def contrast(one: str, other: str) -> float:
@@ -34,6 +42,14 @@ def _luminance(colour: Color) -> float:
 def test_text_is_legible(theme: object, name: str, paper: str) -> None:
     variables = {t.name: t.variables for t in THEMES}[getattr(theme, "name", "")]
     assert contrast(variables[name], variables[paper]) >= 4.5
+
+
+@pytest.mark.parametrize("name", [name for name in BUILTIN_THEMES if not name.startswith("ansi")])
+def test_names_are_legible_under_the_themes_of_others(app: NewsreaderApp, name: str) -> None:
+    app.theme = name
+    colours = app.get_css_variables()
+    marks = [mark for mark in TEXT_VARIABLES if mark.startswith("mark-")]
+    assert min(contrast(colours[mark], colours["background"]) for mark in marks) >= 4
 
 
 @pytest.mark.parametrize("theme", THEMES)
