@@ -262,8 +262,6 @@ class LineList(LineView):
     def prepare(self) -> None:
         """Look where the list is scrolled to, once for all lines."""
         super().prepare()
-        if self.size.width != self._width:  # drawn before the list is told of its new size
-            self._strips.clear()
         self._top, self._width = self.scroll_offset.y, self.size.width
 
     def line_strip(self, y: int) -> Strip:

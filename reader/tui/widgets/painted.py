@@ -121,9 +121,9 @@ class Painted(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the strips of a part of the widget."""
         size = self.size
-        if size != self._lines_for:
+        if size != self._lines_for:  # a new size is drawn before the widget is told of it
             self._lines_for = size
-            self._lines.clear()
+            self.forget_drawn()
         if any(y not in self._lines for y in crop.line_range):
             self.prepare()
             if self.styles.gutter or self.opacity < 1:
