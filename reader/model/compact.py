@@ -107,10 +107,9 @@ class _Reading:
         while chunk := file.read(_CHUNK) + file.readline():
             while chunk:
                 if take is not None:
-                    found = _LIST_END.search(b"\n" + chunk)
-                    end = found.start() if found else len(chunk)
-                    take(b"[" + chunk[:end].rstrip(b",\n") + b"]")
-                    if found:
+                    end = _end_of_list(chunk)
+                    take(_as_list(chunk, end))
+                    if end < len(chunk):
                         take = None
                     chunk = chunk[end:]
                 elif begin := _LIST.search(chunk):
@@ -148,6 +147,21 @@ class _Reading:
         firsts = [quotes.starts[n] for n in quotes.firsts[:-1]]
         lasts = [quotes.ends[n - 1] for n in quotes.firsts[1:]]
         _need(_is_sorted(firsts, lasts))
+
+
+def _end_of_list(chunk: bytes) -> int:
+    """Return where the line that ends a list begins; behind the chunk where none does."""
+    if chunk.startswith(b"]"):
+        return 0
+    found = _LIST_END.search(chunk)
+    return found.start() + 1 if found else len(chunk)
+
+
+def _as_list(chunk: bytes, end: int) -> bytes:
+    """Return the lines before ``end`` as a list; copied once, for they are most of the file."""
+    while end and chunk[end - 1] in b",\n":
+        end -= 1
+    return b"".join((b"[", memoryview(chunk)[:end], b"]"))
 
 
 def _is_sorted(starts: Sequence[int], ends: Sequence[int]) -> bool:

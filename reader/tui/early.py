@@ -19,7 +19,7 @@ from reader.tui.beginning import Beginning
 from reader.tui.colours import PLAIN, VARIABLES, has_true_colours
 from reader.tui.first_frame import FirstFrame
 from reader.tui.frames import Frames
-from reader.tui.palette import palette
+from reader.tui.palette import Palette
 
 _ENTER = "\x1b[?1049h\x1b[?25l"
 _LEAVE = "\x1b[0m\x1b[?1049l\x1b[?25h"
@@ -99,7 +99,7 @@ def early_frame(
     size = _terminal_size()
     if opened is None or not is_known or is_changed or size is None:
         return nullcontext()
-    styles = palette(VARIABLES[theme])
+    styles = Palette(VARIABLES[theme])
     colours = ColorSystem.TRUECOLOR if has_true_colours(environ) else ColorSystem.EIGHT_BIT
     parts: list[str] = []
     for x, y, segments in FirstFrame(opened, beginning.state, size, styles).lines():

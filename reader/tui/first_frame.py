@@ -60,7 +60,7 @@ class FirstFrame:
         opened: The article.
         state: What is remembered.
         size: The terminal's columns and lines.
-        styles: The style of each name (see ``palette``).
+        styles: The style of each name (see ``Palette``).
     """
 
     def __init__(

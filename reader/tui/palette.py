@@ -79,16 +79,22 @@ LOOKS: dict[str, Look] = {
 ParseColour = Callable[[str], Color]
 
 
-def palette(variables: Mapping[str, str], parse: ParseColour = Color.parse) -> dict[str, Style]:
-    """Return the style of each name.
+class Palette(dict[str, Style]):
+    """The style of each name, made when somebody first asks for it.
 
     Args:
         variables: The theme's variables (``App.theme_variables``); ours may be missing.
         parse: Makes colours of what the variables say. Our own themes say ``#rrggbb``; for what
             Textual's may say it takes Textual.
     """
-    known = {**variable_defaults(), **variables}
-    return {name: _style(look, known, parse) for name, look in LOOKS.items()}
+
+    def __init__(self, variables: Mapping[str, str], parse: ParseColour = Color.parse) -> None:
+        super().__init__()
+        self._variables, self._parse = {**variable_defaults(), **variables}, parse
+
+    def __missing__(self, name: str) -> Style:
+        style = self[name] = _style(LOOKS[name], self._variables, self._parse)
+        return style
 
 
 def _style(look: Look, variables: Mapping[str, str], parse: ParseColour) -> Style:

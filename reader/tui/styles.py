@@ -5,7 +5,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
-from reader.tui.palette import Mixer, palette
+from reader.tui.palette import Mixer, Palette
 
 
 class Styles:
@@ -32,7 +32,7 @@ class Styles:
         if base == self._base and variables is self._variables:
             return False
         if variables is not self._variables:
-            self._variables, self._palette = variables, palette(variables, _parse)
+            self._variables, self._palette = variables, Palette(variables, _parse)
         self._base = base
         self._mixer = Mixer(base, self._palette)
         return True

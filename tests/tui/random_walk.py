@@ -10,7 +10,7 @@ from reader.model.index import Annotations
 from reader.model.text import Span
 from reader.tui.cursor import Choice
 from reader.tui.marks import Highlights, Showing
-from reader.tui.palette import palette
+from reader.tui.palette import Palette
 from reader.tui.thumb import THUMB
 from tests.tui.pane import PaneApp, drawn
 from tests.unit.tui import slow
@@ -24,7 +24,7 @@ class Walk:
         self.showing = Showing()
         self.measure = 72
         self.chance = random.Random(7)
-        self.palette = palette(app.theme_variables)
+        self.palette = Palette(app.theme_variables)
         self._known_lines: dict[tuple[int, bool], list[tuple[int, int]]] = {}
 
     def check(self) -> None:
