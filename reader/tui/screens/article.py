@@ -30,6 +30,9 @@ class ArticleScreen(
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.ARTICLE)
 
+    _awaited: tuple[int, ...] = ()
+    """Steps from quote to quote that wait for the layer."""
+
     class Left(Message):
         """The reader wants to go back."""
 
@@ -59,6 +62,16 @@ class ArticleScreen(
         self.layer_state = LayerState.OK if self.opened.has_layer else LayerState.NONE
         self.show_annotations(self.opened.annotations)
         self._look_at_layer()
+        for step in self._awaited:
+            self.action_walk_quotes(step)
+        self._awaited = ()
+
+    def action_walk_quotes(self, step: int) -> None:
+        """Go to the next or previous quote; while the layer is read, as soon as it is there."""
+        if self.layer_state == LayerState.READING:
+            self._awaited += (step,)
+        else:
+            super().action_walk_quotes(step)
 
     def _look_at_layer(self) -> None:
         """Say what is wrong with the layer, and have one made where it is wanting."""
