@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.theme import BUILTIN_THEMES, Theme, ThemeProvider
 from textual.widgets import Input
 
 from reader.actions import Scope
@@ -263,6 +263,19 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         """Choose the row under the cursor of the list that has the focus, if one has it."""
         if isinstance(self.focused, LineList):
             self.focused.action_select()
+
+    def action_command_palette(self) -> None:
+        """Ask for an action by its name."""
+        from reader.tui.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """Ask for a theme by its name."""
+        from reader.tui.commands import Palette
+
+        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 
     def action_help(self) -> None:
         """Show all keys."""

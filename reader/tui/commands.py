@@ -1,9 +1,13 @@
-"""The palette's commands, from the registry."""
+"""The palette, and its commands from the registry."""
 
 from collections.abc import Iterator
 from functools import partial
+from typing import ClassVar
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input, OptionList
 
 from reader.actions import Action, Scope, actions_in, key_label
 from reader.tui.screens.library import LibraryScreen
@@ -37,3 +41,30 @@ class ActionCommands(Provider):
 
     async def _run(self, action: Action) -> None:
         await self.screen.run_action(action.command)
+
+
+class Palette(CommandPalette):
+    """Textual's palette, held back where it would end the program.
+
+    A second enter, or an escape, that comes before the first enter is acted upon would have it
+    close itself twice; a page has no end where there is no room for a line.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "turn_page('page_down')", "Next page", show=False),
+        Binding("pageup", "turn_page('page_up')", "Previous page", show=False),
+    ]
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """Let nothing be chosen any more once the palette is closed."""
+        if not self.is_current:
+            event.stop()
+            event.prevent_default()
+
+    async def action_turn_page(self, movement: str) -> None:
+        """Move by a page: ``page_down`` or ``page_up``."""
+        commands = self.query_one(CommandList)
+        if commands.scrollable_content_region:
+            await commands.run_action(movement)

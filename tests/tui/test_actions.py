@@ -4,15 +4,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.app import App
 from textual.binding import Binding
-from textual.command import DiscoveryHit
+from textual.command import CommandList, DiscoveryHit
 from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.actions import ACTIONS, Scope, actions_in, footer_hints
 from reader.tui.app import NewsreaderApp
-from reader.tui.commands import ActionCommands
+from reader.tui.commands import ActionCommands, Palette
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.screens.dialog import Dialog
 from reader.tui.screens.help import HelpScreen
@@ -131,6 +132,48 @@ async def test_palette_runs_an_action(harbour: Path) -> None:
         await pilot.press("enter")
         await pilot.pause(0.2)
         assert screen.position_words() == "quote 1/13"
+
+
+async def test_an_action_chosen_twice_in_the_palette_runs_once(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p", *"nextquote")
+        await pilot.pause(0.5)
+        for key in ("enter", "enter", "enter"):
+            app.post_message(events.Key(key, None))
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, ArticleScreen)
+        assert app.screen.position_words() == "quote 1/13"
+
+
+async def test_a_theme_chosen_twice_is_chosen(harbour: Path) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.search_themes()
+        await pilot.pause()
+        await pilot.press(*"dracula")
+        await pilot.pause(0.5)
+        for key in ("enter", "enter", "enter"):
+            app.post_message(events.Key(key, None))
+        await pilot.pause(0.2)
+        assert app.theme == "dracula"
+
+
+async def test_palette_pages_where_there_is_room_and_stays_where_there_is_none(
+    harbour: Path,
+) -> None:
+    app = app_on([harbour])
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.press(":")
+        await pilot.pause(0.5)
+        commands = app.screen.query_one(CommandList)
+        await pilot.press("pagedown")
+        assert (commands.highlighted or 0) > 1
+        await pilot.press("pageup")
+        assert commands.highlighted == 0
+        await pilot.resize_terminal(2, 2)
+        await pilot.press("pagedown", "pageup")
+        assert isinstance(app.screen, Palette)
 
 
 async def test_letters_can_be_typed_where_words_are_asked_for(harbour: Path) -> None:
