@@ -18,6 +18,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme, ThemeProvider
+from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from reader.actions import Scope
@@ -99,6 +100,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         self._state_file = beginning.state_file
         self._articles_shown = 1
         self._hang_ups = select.poll()
+        self._coming: AwaitMount | None = None
+        """The screen that was opened last, until it is there."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our way to drive the terminal, where Textual's own would be the usual one."""
@@ -152,18 +155,19 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     # Going between screens
 
-    def on_library_screen_picked(self, event: "LibraryScreen.Picked") -> None:
+    def _open(self, path: Path) -> None:
         """Open an article over the library."""
         try:
-            opened = open_path(event.path)
+            opened = open_path(path)
         except NewsreaderError as error:
             self._warn(str(error))
             return
-        self.push_screen(self._article_screen(opened))
+        self._coming = self.push_screen(self._article_screen(opened))
 
-    async def on_article_screen_left(self) -> None:
-        """Go back to the library, or quit where there is none."""
-        if len(self.screen_stack) == 1:
+    async def action_back(self) -> None:
+        """Go back to the library; quit where there is none, and from there."""
+        left = self.screen
+        if len(self.screen_stack) == 1 or not isinstance(left, ArticleScreen):
             await self.action_quit()
             return
         self._remember()
@@ -172,15 +176,15 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         from reader.tui.screens.library import LibraryScreen
 
         if isinstance(library, LibraryScreen):
-            library.refresh_state(self._state)
+            library.come_back(self._state, left.opened.annotations.article.path)
 
-    async def on_article_screen_turned(self, event: ArticleScreen.Turned) -> None:
-        """Open the article before or behind this one."""
+    async def action_turn_to_article(self, step: int) -> None:
+        """Open the article behind this one (1) or before it (-1)."""
         screen = self.screen
         if not isinstance(screen, ArticleScreen):
             return
         problems: list[str] = []
-        for path in self._beyond(screen.opened.annotations.article.path, event.step):
+        for path in self._beyond(screen.opened.annotations.article.path, step):
             try:
                 opened = open_path(path)
             except NewsreaderError as error:
@@ -190,7 +194,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             await self._show_instead(self._article_screen(opened))
             break
         else:
-            which = "last" if event.step > 0 else "first"
+            which = "last" if step > 0 else "first"
             screen.note(f"this is the {which} article")
         if problems:
             self._warn("passed over: " + "; ".join(problems))
@@ -225,7 +229,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
     def _library(self) -> "LibraryScreen":
         from reader.tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._folder, self._paths, self._state)
+        return LibraryScreen(self._folder, self._paths, self._state, self._open)
 
     def _warn(self, words: str) -> None:
         screen = self.screen
@@ -242,11 +246,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             self.screen.note(words)
 
     async def on_key(self, event: events.Key) -> None:
-        """Give keys that were typed before an input had the focus to the input.
+        """Give keys that were typed ahead to whom they were meant for.
 
-        An input keeps the keys that it gets; so one that comes this far was sent to what had the
-        focus before.
+        A screen that is opened takes the keys behind the one that opened it. An input keeps the
+        keys that it gets; so one that comes this far was sent to what had the focus before.
         """
+        if self._coming is not None:
+            coming, self._coming = self._coming, None
+            await coming
         focused = self.focused
         if not isinstance(focused, Input):
             return
@@ -269,20 +276,20 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         from reader.tui.commands import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self._coming = self.push_screen(Palette())
 
     def search_themes(self) -> None:
         """Ask for a theme by its name."""
         from reader.tui.commands import Palette
 
-        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
+        self._coming = self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show all keys."""
         from reader.tui.screens.help import HelpScreen
 
         scope = Scope.ARTICLE if isinstance(self.screen, ArticleScreen) else Scope.LIBRARY
-        self.push_screen(HelpScreen(scope))
+        await self.push_screen(HelpScreen(scope))
 
     def action_copy_selection(self) -> None:
         """Copy what is selected with the mouse; without a selection, say how to quit."""

@@ -7,10 +7,12 @@ import pytest
 
 from reader.model.article import Article
 from reader.model.index import Annotations
+from reader.store.layers import layer_path
 from reader.store.state import STATE_DIR_VARIABLE, StateFile
 from reader.tui.app import NewsreaderApp, make_app
 from reader.tui.loading import open_path
 from reader.tui.screens.annotating import AnnotatingScreen
+from reader.tui.screens.article import ArticleScreen
 
 DATA = Path(__file__).parents[1] / "data"
 COLOURS = {"COLORTERM": "truecolor"}
@@ -38,6 +40,15 @@ def harbour(tmp_path: Path) -> Path:
     return folder / "harbour-wall.txt"
 
 
+@pytest.fixture
+def two(harbour: Path) -> Sequence[Path]:
+    """The small article twice, each with its layer."""
+    other = harbour.with_name("other.txt")
+    shutil.copy(harbour, other)
+    shutil.copy(layer_path(harbour), layer_path(other))
+    return harbour, other
+
+
 def app_on(
     articles: Sequence[Path] | Article,
     folder: Path | None = None,
@@ -45,6 +56,12 @@ def app_on(
 ) -> NewsreaderApp:
     """An app in a terminal with colours, or in one that ``environ`` describes."""
     return make_app(articles, folder=folder, environ=environ)
+
+
+def screen_of(app: NewsreaderApp) -> ArticleScreen:
+    """The article screen that is shown."""
+    assert isinstance(app.screen, ArticleScreen)
+    return app.screen
 
 
 @pytest.fixture

@@ -10,10 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.store.layers import layer_path
-from reader.tui.app import NewsreaderApp
 from reader.tui.screens.annotating import AnnotatingScreen
-from reader.tui.screens.article import ArticleScreen
-from tests.tui.conftest import app_on
+from tests.tui.conftest import app_on, screen_of
 
 FAKE_ANNOTATOR = Path(__file__).parent / "fake_annotator.py"
 
@@ -21,11 +19,6 @@ FAKE_ANNOTATOR = Path(__file__).parent / "fake_annotator.py"
 def use(monkeypatch: pytest.MonkeyPatch, what: str | Path) -> None:
     command = (sys.executable, str(FAKE_ANNOTATOR), str(what))
     monkeypatch.setattr(AnnotatingScreen, "ANNOTATE_COMMAND", command)
-
-
-def screen_of(app: NewsreaderApp) -> ArticleScreen:
-    assert isinstance(app.screen, ArticleScreen)
-    return app.screen
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -9,18 +9,12 @@ from textual.pilot import Pilot
 
 from reader.sources import read_stdin
 from reader.store.layers import layer_path
-from reader.tui.app import NewsreaderApp
 from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.screens.library import LibraryScreen
-from tests.tui.conftest import app_on
+from tests.tui.conftest import app_on, screen_of
 
 FAKE_ANNOTATOR = Path(__file__).parent / "fake_annotator.py"
-
-
-def article_screen(app: NewsreaderApp) -> ArticleScreen:
-    assert isinstance(app.screen, ArticleScreen)
-    return app.screen
 
 
 async def until_annotated(pilot: Pilot[None], screen: ArticleScreen) -> None:
@@ -34,7 +28,7 @@ async def until_annotated(pilot: Pilot[None], screen: ArticleScreen) -> None:
 async def test_who_is_in_it(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         await pilot.press("1", "j", "enter")
         assert screen.position_words() == "“Its director” 1/6"
         await pilot.press("m")
@@ -51,7 +45,7 @@ async def test_who_is_in_it(harbour: Path) -> None:
 async def test_who_said_what(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         await pilot.press("2", "]", "]")
         assert screen.position_words() == "quote 2/13"
         assert screen.quotes_panel.chosen == 1
@@ -73,7 +67,7 @@ async def test_who_said_what(harbour: Path) -> None:
 async def test_find(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 20)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         await pilot.press("/", *"harbour")
         assert screen.match_words() == "1 of 5"
         await pilot.press("enter", "n", "n")
@@ -87,7 +81,7 @@ async def test_find(harbour: Path) -> None:
 async def test_a_find_that_is_cancelled_returns_to_the_place(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(80, 14)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         await pilot.press("space")
         place = screen.view.place
         await pilot.press("/", *"Northport", "space", *"Harbour")
@@ -102,7 +96,7 @@ async def test_standard_input() -> None:
         article = read_stdin(file)
     app = app_on(article)
     async with app.run_test(size=(100, 30)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         assert screen.layer_state == "annotating"
         await pilot.press("space", "q")
     assert app.return_code == 0
@@ -118,10 +112,10 @@ async def test_library(harbour: Path) -> None:
         await pilot.press("enter")
         assert isinstance(app.screen, LibraryScreen)  # the first one cannot be opened
         await pilot.press("j", "enter")
-        screen = article_screen(app)
+        screen = screen_of(app)
         assert screen.layer_state == "layer ok"
         await pilot.press("J")
-        assert article_screen(app).layer_state == "annotating"
+        assert screen_of(app).layer_state == "annotating"
         await pilot.press("q")
         assert isinstance(app.screen, LibraryScreen)
         await pilot.press("/", *"council", "enter")
@@ -132,7 +126,7 @@ async def test_library(harbour: Path) -> None:
 async def test_resize_in_the_middle(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(160, 20)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         await pilot.press(*["]"] * 7)
         quote = screen.cursor.offset
         assert quote is not None
@@ -146,7 +140,7 @@ async def test_resize_in_the_middle(harbour: Path) -> None:
 async def test_panels_hidden_and_shown(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         panels = (screen.entities_panel, screen.quotes_panel)
         assert all(panel.display for panel in panels)
         await pilot.press("1", "1")
@@ -166,7 +160,7 @@ async def test_panels_hidden_and_shown(harbour: Path) -> None:
 async def test_panels_open_over_the_drawer_where_there_is_no_room(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         assert screen.drawer.display
         await pilot.press("]")
         assert "Maria Chen · said" in screen.drawer.render_line(0).text
@@ -187,7 +181,7 @@ async def test_an_article_without_a_layer(harbour: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(AnnotatingScreen, "ANNOTATE_COMMAND", command)
     app = app_on([harbour])
     async with app.run_test(size=(80, 14)) as pilot:
-        screen = article_screen(app)
+        screen = screen_of(app)
         assert screen.layer_state == "annotating"
         await pilot.press("space")
         place = screen.view.place

@@ -4,7 +4,6 @@ import asyncio
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.message import Message
 
 from reader.actions import Scope
 from reader.store.ahead import LayerAhead
@@ -32,16 +31,6 @@ class ArticleScreen(
 
     _awaited: tuple[int, ...] = ()
     """Steps from quote to quote that wait for the layer."""
-
-    class Left(Message):
-        """The reader wants to go back."""
-
-    class Turned(Message):
-        """The reader wants the next article (1) or the previous one (-1)."""
-
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
 
     def on_mount(self) -> None:
         """Show the layer when it has been read."""
@@ -83,7 +72,7 @@ class ArticleScreen(
             self.banner.warn(problem)
             self.show_heading()
 
-    def action_why(self) -> None:
+    async def action_why(self) -> None:
         """Say how the chosen quote or mention was found."""
         position = self.cursor.position
         if self.cursor.offset is None:
@@ -91,13 +80,13 @@ class ArticleScreen(
             return
         from reader.tui.screens.why import WhyScreen
 
-        self.app.push_screen(WhyScreen(self.cursor.annotations, position))
+        await self.app.push_screen(WhyScreen(self.cursor.annotations, position))
 
-    def action_legend(self) -> None:
+    async def action_legend(self) -> None:
         """Show what the marks mean."""
         from reader.tui.screens.legend import LegendScreen
 
-        self.app.push_screen(LegendScreen())
+        await self.app.push_screen(LegendScreen())
 
     def action_copy_quote(self) -> None:
         """Copy the chosen quote with its speaker and source to the clipboard."""
@@ -109,14 +98,6 @@ class ArticleScreen(
         self.app.copy_to_clipboard(attributed_quote(number, annotations))
         speaker = speaker_words(annotations.quotes[number], annotations)
         self.note(f"copied with its source: quote {number + 1}, {speaker}")
-
-    def action_turn_to_article(self, step: int) -> None:
-        """Open the next article, or the previous one."""
-        self.post_message(self.Turned(step))
-
-    def action_back(self) -> None:
-        """Go back one level."""
-        self.post_message(self.Left())
 
     async def action_cancel(self) -> None:
         """Cancel one thing: what was done last comes first."""

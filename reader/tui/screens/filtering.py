@@ -20,11 +20,11 @@ class FilteringScreen(ReadingScreen):
             name = one_line(self.cursor.annotations.entities[entity].name)
             self.note(f"only {name}; s or F shows everything again")
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Ask what to let through."""
         from reader.tui.screens.filter_menu import FilterMenu
 
-        self.app.push_screen(
+        await self.app.push_screen(
             FilterMenu(self.cursor.annotations, self.cursor.filter, self._set_filter)
         )
 

@@ -1,6 +1,6 @@
 """The library: the articles of a folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,7 +21,6 @@ from reader.tui.rows import Piece
 from reader.tui.shelf import Shelved, look_up
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.key_line import KeyLine
-from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.title_line import TitleLine
 from reader.tui.words import counted, one_line, spread
@@ -71,6 +70,23 @@ class ArticleRow(msgspec.Struct, frozen=True):
         return counts
 
 
+class _Articles(Panel):
+    """The list of articles.
+
+    Args:
+        picked: Is told of the row that the reader chose; not by a message, so that the keys behind
+            it find the article open.
+    """
+
+    def __init__(self, picked: Callable[[int], None]) -> None:
+        super().__init__(id="library", title="Articles")
+        self._picked = picked
+
+    def row_selected(self, index: int) -> None:
+        """Open the row's article."""
+        self._picked(index)
+
+
 class LibraryScreen(Screen[None], inherit_bindings=False):
     """Lists a folder's articles and opens one.
 
@@ -78,6 +94,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         folder: Where they are from; None: named one by one.
         paths: The articles.
         state: What is remembered of them.
+        picked: Is told of the article that the reader wants.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.LIBRARY)
@@ -86,13 +103,6 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     LibraryScreen { layout: vertical; overflow: hidden; background: $background; }
     """
 
-    class Picked(Message):
-        """The reader wants an article."""
-
-        def __init__(self, path: Path) -> None:
-            super().__init__()
-            self.path = path
-
     class LookedUp(Message):
         """Something is known of an article now."""
 
@@ -100,14 +110,21 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             super().__init__()
             self.number, self.article = number, article
 
-    def __init__(self, folder: Path | None, paths: Sequence[Path], state: ReaderState) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        paths: Sequence[Path],
+        state: ReaderState,
+        picked: Callable[[Path], None],
+    ) -> None:
         super().__init__()
+        self._picked = picked
         self._folder = folder
         self._state = state
         self._articles = [Shelved(path) for path in paths]
         self._rows: list[ArticleRow] = []
         self._bar: FindBar | None = None
-        self._panel = Panel(id="library", title="Articles")
+        self._panel = _Articles(self._pick)
         self._title_line = TitleLine(self._heading)
         self._key_line = KeyLine(Scope.LIBRARY)
 
@@ -133,9 +150,17 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             return "sample articles"
         return one_line(self._folder.resolve().name or str(self._folder))
 
-    def refresh_state(self, state: ReaderState) -> None:
-        """Show what has been read since."""
+    def come_back(self, state: ReaderState, path: Path | None) -> None:
+        """Show what has been read since.
+
+        Args:
+            state: What is remembered now.
+            path: The article that was read last: there the reader goes on.
+        """
         self._state = state
+        paths = [row.article.path for row in self._rows]
+        if path in paths:
+            self._panel.move_to(paths.index(path))
         self._look_up()
 
     def _look_up(self) -> None:
@@ -155,10 +180,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._articles[event.number] = event.article
         self._fill(self._panel.index)
 
-    def on_line_list_selected(self, event: LineList.Selected) -> None:
-        """Open the row's article."""
-        event.stop()
-        self.post_message(self.Picked(self._rows[event.index].article.path))
+    def _pick(self, index: int) -> None:
+        self._picked(self._rows[index].article.path)
 
     def note(self, words: str) -> None:
         """Say something in passing."""
@@ -206,7 +229,3 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         if bar is not None:
             await bar.remove()
         self.set_focus(self._panel)
-
-    async def action_back(self) -> None:
-        """Quit: there is nothing above the library."""
-        await self.app.action_quit()
