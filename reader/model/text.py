@@ -4,6 +4,7 @@ Offsets are Unicode code points, half-open ``[start, end)``: Python slices, and 
 TextPositionSelector of the W3C Web Annotation Data Model.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,6 +14,14 @@ from reader.errors import SourceError
 _LINE = re.compile(r"[^\n]+")
 # Control characters that no text file has; tab, line ends, form feed and escape sequences do occur.
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a]")
+
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # begins like the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+"""The byte order marks of encodings that are not ours, and their names."""
 
 _PIECE = 1 << 16
 
@@ -43,17 +52,23 @@ def decode(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if b"\x00" in data[:8192]:
-            raise _binary(name) from error
-        raise SourceError(
-            f"{name} is not UTF-8 (byte {error.start})",
-            "convert it first, e.g. iconv -f WINDOWS-1252 -t UTF-8",
-        ) from error
+        raise _not_utf8(data, name, error.start) from error
     if _BINARY.search(data[:8192]):
         raise _binary(name)
     if b"\r" not in data:  # looking for it in the text takes as long as decoding that
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(data: bytes, name: str, start: int) -> SourceError:
+    for mark, encoding in _WIDE_MARKS:
+        if data.startswith(mark):
+            hint = f"convert it first: iconv -f {encoding} -t UTF-8"
+            return SourceError(f"{name} is {encoding}, not UTF-8", hint)
+    if b"\x00" in data[:8192]:
+        return _binary(name)
+    hint = "convert it first, e.g. iconv -f WINDOWS-1252 -t UTF-8"
+    return SourceError(f"{name} is not UTF-8 (byte {start})", hint)
 
 
 def _binary(name: str) -> SourceError:

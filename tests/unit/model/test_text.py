@@ -13,6 +13,10 @@ def test_line_ends_and_byte_order_mark_are_made_one_before_any_offset_exists() -
     [
         (b"", "is empty"),
         (b" \n\t\r\n", "is empty"),
+        ("\ufeffDer Rat".encode("utf-16-le"), "is UTF-16, not UTF-8"),
+        ("\ufeffDer Rat".encode("utf-16-be"), "is UTF-16, not UTF-8"),
+        ("\ufeffDer Rat".encode("utf-32-le"), "is UTF-32, not UTF-8"),
+        ("\ufeffDer Rat".encode("utf-32-be"), "is UTF-32, not UTF-8"),
         (b"caf\xe9 au lait", "is not UTF-8 (byte 3)"),
         (b"\x7fELF\x02\x01\x01\x00\x00", "is a binary file"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe", "is a binary file"),
