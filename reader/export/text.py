@@ -1,13 +1,14 @@
 """Plain or ANSI text: the article, then who said what, then who is in it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from reader.cells import safe
+from reader.cells import clusters, is_plain, safe
 from reader.model.article import Article
 from reader.model.index import GROUP_OF, GROUPS, Annotations
 from reader.model.layer import Layer, Quote
@@ -72,12 +73,21 @@ def _heading(article: Article) -> Iterator[Text]:
 def _paragraph(article: Article, annotations: Annotations | None, span: Span) -> Text:
     """Return a paragraph with its marks, each stretch between two of their ends made safe."""
     marks = list(_marks(annotations, span)) if annotations else []
+    if not is_plain(article.text, *span):
+        starts = [cluster.start for cluster in clusters(article.text, *span)]
+        marks = [(_whole(mark, [*starts, span.end]), style) for mark, style in marks]
     ends = sorted({*span, *(end for mark, _ in marks for end in mark)})
     text = Text()
     for start, end in pairwise(ends):
         styles = [style for mark, style in marks if mark.start <= start and end <= mark.end]
         text.append(safe(article.text[start:end]), " ".join(styles))
     return text
+
+
+def _whole(mark: Span, edges: Sequence[int]) -> Span:
+    """Widen a mark that begins or ends inside of what is drawn as one, such as an emoji."""
+    start = edges[bisect_right(edges, mark.start) - 1]
+    return Span(start, edges[bisect_left(edges, mark.end)])
 
 
 def _marks(annotations: Annotations, span: Span) -> Iterator[tuple[Span, str]]:

@@ -3,7 +3,7 @@ import io
 import msgspec
 
 from reader.export.text import write_text
-from reader.model.layer import Layer
+from reader.model.layer import Entity, Layer, Mention
 from tests import samples
 
 
@@ -46,3 +46,21 @@ def test_an_article_cannot_drive_the_terminal() -> None:
     assert "\x07" not in shown
     assert "\u202e" not in shown
     assert "desrever" in shown
+
+
+def test_a_mark_that_ends_inside_an_emoji_takes_the_whole_of_it() -> None:
+    text = "Renée \U0001f469\U0001f3fd\u200d\u2695\ufe0f\u270a\U0001f3ff, a nurse.\n"
+    mark = Mention(
+        id="m", start=7, end=12, text=text[7:12],
+        form="name", entity="e", confidence=1.0, rule="name",
+    )  # fmt: skip
+    layer = msgspec.structs.replace(
+        samples.layer(text),
+        quotes=(),
+        mentions=(mark,),
+        entities=(Entity(id="e", type="PERSON", name="Renée"),),
+    )
+    emoji = text[6:13]
+    assert text[: text.index(",")] in written(layer, styled=False, text=text)
+    shown = written(layer, styled=True, text=text)
+    assert f"Renée \x1b[4m{emoji}\x1b[0m, a nurse." in shown
