@@ -108,15 +108,23 @@ def _marks(annotations: Annotations, span: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _write_quotes(console: Console, annotations: Annotations) -> None:
-    spoken = [quote for quote in annotations.quotes if quote.kind != "scare"]
-    if not spoken:
+    """Write what is said, numbered as on the screen, and what has a number without being said."""
+    quotes = list(enumerate(annotations.quotes, 1))
+    if not quotes:
         return
     console.print(Text("WHO SAID WHAT", "bold"))
-    for number, quote in enumerate(spoken, 1):
-        console.print(_attribution(number, quote, annotations))
-        words = " … ".join(" ".join(safe(span.text).split()) for span in quote.spans)
-        _print_wrapped(console, Text(words, _QUOTE_STYLE), _INDENT)
+    for number, quote in quotes:
+        if quote.kind != "scare":
+            console.print(_attribution(number, quote, annotations))
+            _print_wrapped(console, Text(_words(quote), _QUOTE_STYLE), _INDENT)
+    scare = [f"{number} {_words(quote)}" for number, quote in quotes if quote.kind == "scare"]
+    if scare:
+        _print_wrapped(console, Text.assemble(("Not speech: ", "dim"), " · ".join(scare)))
     console.print()
+
+
+def _words(quote: Quote) -> str:
+    return " … ".join(" ".join(safe(span.text).split()) for span in quote.spans)
 
 
 def _attribution(number: int, quote: Quote, annotations: Annotations) -> Text:

@@ -3,7 +3,7 @@ import io
 import msgspec
 
 from reader.export.text import write_text
-from reader.model.layer import Entity, Layer, Mention
+from reader.model.layer import Entity, Layer, Mention, Speaker
 from tests import samples
 
 
@@ -19,6 +19,18 @@ def test_plain_text_has_the_article_the_speakers_and_the_people() -> None:
     assert "The chair sat down." in shown
     assert " 2  Maria Chen\n    “Tom Reyes told me ‘never’,” … “and he meant it.”" in shown
     assert "People: Maria Chen (4, said 2) · Tom Reyes (3, said 1)" in shown
+
+
+def test_quotes_have_the_numbers_of_the_screen_and_scare_quotes_are_named_apart() -> None:
+    layer = samples.layer()
+    first, second, third = layer.quotes
+    second = msgspec.structs.replace(second, kind="scare", speaker=Speaker(status="unknown"))
+    shown = written(
+        msgspec.structs.replace(layer, quotes=(first, second, third)), styled=False, width=80
+    )
+    numbers = [line.split()[0] for line in shown.splitlines() if line[:3].strip().isdigit()]
+    assert numbers == ["1", "3"]
+    assert "\nNot speech: 2 “Tom Reyes told me ‘never’,” … “and he meant it.”\n" in shown
 
 
 def test_nothing_found_has_no_heading() -> None:
