@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reader.model.index import Annotations
+from reader.tui.cursor import Position
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.screens.dialog import Dialog
 from reader.tui.screens.filter_menu import FilterMenu
@@ -13,6 +15,7 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.legend import LegendScreen
 from reader.tui.screens.why import WhyScreen
 from reader.tui.words import CHOSEN, GUTTER
+from tests import samples
 from tests.tui.conftest import app_on, screen_of
 
 
@@ -59,6 +62,17 @@ async def test_why_a_mention_is_there(harbour: Path, annotations: Annotations) -
         words = "\n".join(words_of(app.screen))
         assert "Maria Chen (PERSON)" in words
         assert "name: full name" in words
+
+
+def test_why_says_rules_in_plain_words() -> None:
+    layer = samples.layer()
+    quote = msgspec.structs.replace(layer.quotes[0], rule="ccomp of find")
+    mention = msgspec.structs.replace(layer.mentions[0], rule="first of several")
+    known = msgspec.structs.replace(layer, quotes=(quote,), mentions=(mention,))
+    dialog = WhyScreen(Annotations(samples.article(), known), Position(quote=0, mention=0))
+    words = "\n".join(words_of(dialog))
+    assert "the clause that “find” reports" in words
+    assert "the first word for what has no name" in words
 
 
 @pytest.mark.parametrize(

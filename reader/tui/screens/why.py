@@ -6,6 +6,7 @@ from reader.model.index import Annotations
 from reader.model.layer import Quote
 from reader.tui.cursor import Position
 from reader.tui.rows import Row
+from reader.tui.rule_words import rule_words
 from reader.tui.screens.dialog import Dialog
 from reader.tui.text_rows import fact, gap, heading
 from reader.tui.words import FORM_WORDS, excerpt, is_low, one_line, speaker_words
@@ -47,7 +48,7 @@ def _quote(annotations: Annotations, number: int) -> Iterator[Row]:
     yield heading(f"Quote {number + 1}")
     yield from fact("words", excerpt(quote), _INNER)
     yield from fact("kind", quote.kind, _INNER)
-    yield from fact("found by", quote.rule, _INNER)
+    yield from fact("found by", _by(quote.rule), _INNER)
     yield from fact("sure", _sure(quote.confidence), _INNER)
     cue = f"“{one_line(quote.cue.text)}” ({quote.cue.lemma})" if quote.cue else "none"
     yield from fact("cue", cue, _INNER)
@@ -76,7 +77,7 @@ def _mention(annotations: Annotations, number: int) -> Iterator[Row]:
     yield heading(f"“{one_line(mention.text)}”")
     yield from fact("stands for", f"{one_line(entity.name)} ({entity.type})", _INNER)
     yield from fact("form", FORM_WORDS[mention.form], _INNER)
-    yield from fact("found by", mention.rule, _INNER)
+    yield from fact("found by", _by(mention.rule), _INNER)
     yield from fact("sure", _sure(mention.confidence), _INNER)
     if entity.ref:
         yield from fact("known as", entity.ref, _INNER)
@@ -86,6 +87,10 @@ def _maker(annotations: Annotations) -> Iterator[Row]:
     for run in annotations.layer.runs:
         words = f"{run.tool} {run.version}, {run.pipeline} {run.pipeline_version}"
         yield from fact("made by", words, _INNER)
+
+
+def _by(rule: str) -> str:
+    return one_line(rule_words(rule))
 
 
 def _name(annotations: Annotations, who: str) -> str:
