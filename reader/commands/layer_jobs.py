@@ -12,6 +12,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from reader.cells import safe
 from reader.commands.inputs import read
 from reader.errors import LayerError, NewsreaderError
 from reader.model.layer_json import encode_layer
@@ -71,6 +74,9 @@ def _attempt(
                 f"{job.target} was corrected by hand", "keep it, or write over it with --force"
             )
         article = read(job.name)
+        if language := article.metadata.other_language:
+            said = f"{job.name} says that it is in {language!r}; it is annotated as English"
+            click.echo(safe(f"newsreader: {said}"), err=True)
         layer = _annotator(pipeline, report).annotate(article)
         if job.target:
             write_layer(job.target, layer)

@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.model.text import Span, paragraphs, sha256
 
 _TITLE_LENGTH = 90
+_ENGLISH = frozenset(("", "en", "eng", "english"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,14 @@ class Metadata:
     """Who published it."""
     url: str | None = None
     language: str | None = None
+    """A language tag such as ``de-AT``, or a language's name."""
+
+    @property
+    def other_language(self) -> str | None:
+        """The language, where one is named that is not English."""
+        language = (self.language or "").strip()
+        first = language.replace("_", "-").partition("-")[0].casefold()
+        return None if first in _ENGLISH else language
 
 
 @dataclass(frozen=True, slots=True)

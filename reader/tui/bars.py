@@ -29,6 +29,7 @@ _GAP = 2
 """Cells between the names and the facts, at least."""
 _TITLE_LEAST = 40
 """Cells of the title that source and date leave standing."""
+_LANGUAGE_CELLS = 12
 _ALWAYS = ("help", "palette", "quit")
 """Keys that are shown at the right, however narrow the terminal is."""
 
@@ -50,14 +51,16 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 def heading_of(article: Article, facts: Sequence[str], progress: float) -> Heading:
-    """Return what the top line says of an article.
+    """Return what the top line says of an article, a language that is not English before all.
 
     Args:
         article: The article.
         facts: What is said of the place in it, the filter and the layer.
         progress: How much of it has been read, from 0 to 1.
     """
-    return Heading(tuple(byline(article)), (*facts, f"{round(100 * progress):>3}%"))
+    language = article.metadata.other_language
+    foreign = (f"{fit(language, _LANGUAGE_CELLS)[0]}, read as English",) if language else ()
+    return Heading(tuple(byline(article)), (*foreign, *facts, f"{round(100 * progress):>3}%"))
 
 
 def heading_line(heading: Heading, width: int) -> list[Piece]:

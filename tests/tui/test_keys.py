@@ -37,6 +37,22 @@ async def test_the_top_line_says_where_the_reader_is(harbour: Path) -> None:
         assert "layer ok" in words
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "de, read as English"), ("EN-gb", ""), ("english", ""), ("a" * 99, "a…, read as")],
+)
+async def test_the_top_line_says_a_language_that_is_not_english(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(f"language: {language}\n\nAnna sagte: “Nein.”\n")
+    app = app_on([path])
+    async with app.run_test(size=(120, 40)):
+        top = screen_of(app).title_line.render_line(0).text
+        assert words in top
+        assert ("read as English" in top) == bool(words)
+
+
 async def test_walking_goes_on_from_what_is_on_screen(harbour: Path) -> None:
     app = app_on([harbour])
     async with app.run_test(size=(80, 14)) as pilot:

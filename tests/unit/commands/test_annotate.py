@@ -78,7 +78,7 @@ def test_a_process_that_is_killed_is_said_in_one_line(
 
 
 def test_one_bad_file_does_not_stop_the_others(folder: Path, pipeline: Path) -> None:
-    (folder / "two.txt").write_bytes(b"\xff\xfe\x00")
+    (folder / "two.txt").write_bytes(b"\x00\xff\xfe")
     done = annotate(pipeline, str(folder))
     assert done.returncode == ExitCode.PARTIAL
     lines = done.stderr.decode().splitlines()
@@ -147,3 +147,12 @@ def test_a_missing_pipeline_stops_at_once(folder: Path) -> None:
         "newsreader: there is no spaCy pipeline en_core_web_none "
         "(install it: python -m spacy download en_core_web_none)"
     ]
+
+
+def test_another_language_is_said_and_no_hindrance(tmp_path: Path, pipeline: Path) -> None:
+    for name, language in (("de.txt", "de"), ("gb.txt", "en-GB")):
+        (tmp_path / name).write_text(f"language: {language}\n\nAnna sagte: “Nein.”\n")
+    done = annotate(pipeline, "de.txt", "gb.txt", cwd=tmp_path)
+    warning = "newsreader: de.txt says that it is in 'de'; it is annotated as English\n"
+    assert (done.returncode, done.stderr.decode()) == (ExitCode.OK, warning)
+    assert layer_of(tmp_path / "de.txt").article.language == "de"
