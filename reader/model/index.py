@@ -1,7 +1,6 @@
-"""Article and layer together, indexed for reading: what is here, what is next, whose is it."""
+"""Article and layer together, indexed for reading: what is here, and whose it is."""
 
 from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
@@ -139,10 +138,6 @@ class Annotations:
         return self._stretches[1][number]
 
     @cached_property
-    def _quote_starts(self) -> "array[int]":
-        return array("i", map(self.quotes.start, range(len(self.quotes))))
-
-    @cached_property
     def _by_entity(self) -> dict[str, "array[int]"]:
         return _grouped(self.mentions.entities, self.mentions.whose)
 
@@ -161,7 +156,6 @@ class Annotations:
         """Make now what is else made when it is first asked for."""
         self.mention_spans.at(0)
         self.quotes_at(0)
-        self.next_quote(0)
         self.mentions_of("")
         self.quotes_of("")
         if len(self.quotes):
@@ -185,30 +179,6 @@ class Annotations:
     def mentions_in(self, start: int, end: int) -> list[int]:
         """Return the numbers of the mentions that touch ``[start, end)``, in order."""
         return list(self.mention_spans.touching(start, end))
-
-    # What is next
-
-    def next_quote(self, offset: int) -> int | None:
-        """Return the number of the first quote that starts behind ``offset``."""
-        number = bisect_right(self._quote_starts, offset)
-        return number if number < len(self.quotes) else None
-
-    def previous_quote(self, offset: int) -> int | None:
-        """Return the number of the last quote that starts before ``offset``."""
-        number = bisect_left(self._quote_starts, offset) - 1
-        return number if number >= 0 else None
-
-    def next_mention(self, entity: str, offset: int) -> int | None:
-        """Return the number of the entity's first mention that starts behind ``offset``."""
-        numbers = self.mentions_of(entity)
-        at = bisect_right(numbers, offset, key=self.mentions.starts.__getitem__)
-        return numbers[at] if at < len(numbers) else None
-
-    def previous_mention(self, entity: str, offset: int) -> int | None:
-        """Return the number of the entity's last mention that starts before ``offset``."""
-        numbers = self.mentions_of(entity)
-        at = bisect_left(numbers, offset, key=self.mentions.starts.__getitem__) - 1
-        return numbers[at] if at >= 0 else None
 
     # Whose is it
 

@@ -1,7 +1,7 @@
 """Spans in flat arrays, found in O(log n) whatever their nesting."""
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from reader.model.text import Span
@@ -75,13 +75,3 @@ class SpanIndex:
     def at(self, offset: int) -> list[int]:
         """Return the numbers of the spans around the character at ``offset``, outermost first."""
         return list(self.touching(offset, offset + 1))
-
-    def after(self, offset: int) -> int | None:
-        """Return the number of the first span that starts behind ``offset``, if there is one."""
-        number = bisect_right(self.starts, offset)
-        return number if number < len(self.starts) else None
-
-    def before(self, offset: int) -> int | None:
-        """Return the number of the last span that starts before ``offset``, if there is one."""
-        number = bisect_left(self.starts, offset) - 1
-        return number if number >= 0 else None

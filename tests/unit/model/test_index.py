@@ -23,15 +23,6 @@ def test_spans_touching_a_range_are_those_a_plain_search_finds(
     assert found == [n for n, s in enumerate(spans) if s.start < end and s.end > start]
 
 
-@given(SPANS, st.integers(-1, 110))
-def test_neighbours_are_those_a_plain_search_finds(spans: list[Span], offset: int) -> None:
-    index = SpanIndex(spans)
-    behind = [n for n, s in enumerate(spans) if s.start > offset]
-    before = [n for n, s in enumerate(spans) if s.start < offset]
-    assert index.after(offset) == (behind[0] if behind else None)
-    assert index.before(offset) == (before[-1] if before else None)
-
-
 def annotations() -> Annotations:
     return Annotations(samples.article(), samples.layer())
 
@@ -50,30 +41,6 @@ def test_the_second_part_of_a_split_quote_is_the_quote() -> None:
     assert known.quotes_at(samples.place("meant")[0]) == [1]
     assert known.quotes_in(*samples.place("said, “and")) == [1]
     assert known.quotes_at(samples.place("she said")[0]) == []
-
-
-def test_quotes_are_walked_in_order_and_end_at_the_ends() -> None:
-    known = annotations()
-    walked, at = [], -1
-    while (number := known.next_quote(at)) is not None:
-        walked.append(number)
-        at = known.quotes[number].spans[0].start
-    assert walked == [0, 1, 2]
-    assert known.previous_quote(at) == 1
-    assert known.previous_quote(0) is None
-
-
-def test_mentions_of_one_entity_are_walked_past_the_others() -> None:
-    known = annotations()
-    chair = samples.place("The chair")[0]
-    after = known.next_mention("e1", chair)
-    assert after is not None
-    assert known.mentions[after].text == "me"
-    before = known.previous_mention("e1", chair)
-    assert before is not None
-    assert known.mentions[before].text == "Maria Chen"
-    assert known.next_mention("e1", len(samples.TEXT)) is None
-    assert known.next_mention("nobody", 0) is None
 
 
 def test_counts_and_forms_of_an_entity() -> None:
