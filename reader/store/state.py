@@ -105,3 +105,32 @@ class StateFile(msgspec.Struct, frozen=True):
         except StoreError as error:
             return error.message
         return None
+
+
+class Memory:
+    """The state as it is now, kept on disk where it has changed.
+
+    Args:
+        state: What is there already.
+        file: Where it is kept.
+    """
+
+    def __init__(self, state: ReaderState, file: StateFile) -> None:
+        self.state = state
+        """What is remembered, whether it could be kept or not."""
+        self._kept = state
+        self._file = file
+
+    def keep(self, state: ReaderState) -> str | None:
+        """Remember another state.
+
+        Returns:
+            None, or why it could not be written.
+        """
+        self.state = state
+        if state == self._kept:
+            return None
+        problem = self._file.save(state)
+        if not problem:
+            self._kept = state
+        return problem

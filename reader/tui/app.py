@@ -1,21 +1,14 @@
-"""The terminal app: the library, the article, and what is remembered of both."""
+"""The terminal app: the library, the article, and the way between them."""
 
-import asyncio
-import gc
-import select
-import signal
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
+from msgspec.structs import replace
 from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme, ThemeProvider
 from textual.widget import AwaitMount
@@ -24,14 +17,14 @@ from textual.widgets import Input
 from reader.actions import Scope
 from reader.errors import NewsreaderError
 from reader.model.article import Article
-from reader.store.state import StateFile
+from reader.store.state import Memory, StateFile
 from reader.tui.beginning import Beginning, begin
 from reader.tui.bindings import bindings_for
 from reader.tui.colours import DARK, PLAIN, variable_defaults
 from reader.tui.early import EarlyFrame
 from reader.tui.loading import Opened, open_path
+from reader.tui.process import ProcessApp
 from reader.tui.screens.article import ArticleScreen
-from reader.tui.terminal import Terminal
 from reader.tui.themes import THEMES
 from reader.tui.widgets.line_list import LineList
 from reader.tui.words import counted
@@ -40,9 +33,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from reader.tui.screens.library import LibraryScreen
-
-_HANG_UP_INTERVAL = 5.0
-"""Seconds between two looks at whether the terminal is still there."""
 
 
 def make_app(
@@ -72,7 +62,7 @@ def _action_commands() -> "type[Provider]":
     return ActionCommands
 
 
-class NewsreaderApp(App[None], inherit_bindings=False):
+class NewsreaderApp(ProcessApp, inherit_bindings=False):
     """Shows the library or an article, and remembers places, panels, measure and theme.
 
     Args:
@@ -88,25 +78,17 @@ class NewsreaderApp(App[None], inherit_bindings=False):
     def __init__(self, beginning: Beginning, early: EarlyFrame | None = None) -> None:
         theme = beginning.theme
         self._starting_theme = theme if theme in _KNOWN_THEMES else DARK
-        self._early = early
         # Before Textual's own start: it makes its style sheet there, and picks its colour filter
         # once. A theme that came later would have everything parsed and styled twice.
         self.set_reactive(App.theme, self._starting_theme)
-        super().__init__(ansi_color=self._starting_theme == PLAIN or None)
+        super().__init__(early, ansi_color=self._starting_theme == PLAIN or None)
         self._paths = list(beginning.paths)
         self._folder = beginning.folder
         self._first = beginning.first
-        self._state = self._kept_state = beginning.state
-        self._state_file = beginning.state_file
+        self._memory = Memory(beginning.state, beginning.state_file)
         self._articles_shown = 1
-        self._hang_ups = select.poll()
         self._coming: AwaitMount | None = None
         """The screen that was opened last, until it is there."""
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return our way to drive the terminal, where Textual's own would be the usual one."""
-        usual = super().get_driver_class()
-        return Terminal.after(self._early) if usual is LinuxDriver else usual
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our colours under Textual's own themes."""
@@ -123,35 +105,10 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             return self._article_screen(self._first)
         return self._library()
 
-    def on_mount(self) -> None:
-        """Look for garbage again once the first frame is shown."""
-        self.call_after_refresh(self._resume_collecting)
-        if not self.is_headless:
-            for ending in (signal.SIGHUP, signal.SIGTERM):
-                asyncio.get_running_loop().add_signal_handler(ending, self._end)
-            # A process that does not own its terminal gets no signal when that goes, and Textual's
-            # reader of keys would spin on it for ever.
-            self._hang_ups.register(sys.stdin.fileno(), 0)
-            self.set_interval(_HANG_UP_INTERVAL, self._end_if_hung_up)
-            # Stopped and continued (ctrl+z in a shell): Textual draws nothing by itself.
-            self.app_resume_signal.subscribe(self, self._draw_all)
-
-    def _draw_all(self, _: object) -> None:
-        self.screen.refresh()
-
-    def _end_if_hung_up(self) -> None:
-        if any(event & select.POLLHUP for _, event in self._hang_ups.poll(0)):
-            self._end()
-
-    def _end(self) -> None:
+    def end(self) -> None:
         """Remember everything and quit, as when the terminal's window is closed."""
         problem = self._remember()
         self.exit(message=Text(f"newsreader: {problem}") if problem else None)
-
-    def _resume_collecting(self) -> None:
-        if not gc.isenabled():  # what was there before stays: no need to look through it
-            gc.freeze()
-            gc.enable()
 
     # Going between screens
 
@@ -176,7 +133,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         from reader.tui.screens.library import LibraryScreen
 
         if isinstance(library, LibraryScreen):
-            library.come_back(self._state, left.opened.annotations.article.path)
+            library.come_back(self._memory.state, left.opened.annotations.article.path)
 
     async def action_turn_to_article(self, step: int) -> None:
         """Open the article behind this one (1) or before it (-1)."""
@@ -222,14 +179,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         return self._paths[number + 1 :] if step > 0 else self._paths[:number][::-1]
 
     def _article_screen(self, opened: Opened) -> ArticleScreen:
-        state = self._state
+        state = self._memory.state
         place = state.place_in(opened.annotations.article.path)
         return ArticleScreen(opened, place=place, panels=state.panels, measure=state.measure)
 
     def _library(self) -> "LibraryScreen":
         from reader.tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._folder, self._paths, self._state, self._open)
+        return LibraryScreen(self._folder, self._paths, self._memory.state, self._open)
 
     def _warn(self, words: str) -> None:
         screen = self.screen
@@ -301,27 +258,19 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Remember everything and quit."""
-        self._end()
-
-    # What is remembered
+        self.end()
 
     def _remember(self) -> str | None:
         """Keep places and wishes on disk; return why that could not be done."""
-        state = self._state
+        state = self._memory.state
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
                 path = screen.opened.annotations.article.path
-                state = msgspec.structs.replace(
+                state = replace(
                     state.with_place(path, screen.place),
                     panels=screen.panel_state,
                     measure=screen.measure,
                 )
         if self.theme != self._starting_theme:
-            state = msgspec.structs.replace(state, theme=self.theme)
-        self._state = state
-        if state == self._kept_state:
-            return None
-        problem = self._state_file.save(state)
-        if not problem:
-            self._kept_state = state
-        return problem
+            state = replace(state, theme=self.theme)
+        return self._memory.keep(state)
