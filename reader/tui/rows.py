@@ -1,5 +1,6 @@
 """What a list shows: rows of one or more lines, made of styled pieces."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -29,3 +30,29 @@ class Row(Protocol):
     def render(self, width: int) -> Sequence[Sequence[Piece]]:
         """Return ``height`` lines of pieces for ``width`` cells; longer lines are cut."""
         ...
+
+
+def next_selectable(rows: Sequence[Row], index: int, step: int) -> int | None:
+    """Return the number of the first row behind (1) or before (-1) a row that can be chosen."""
+    index += step
+    while 0 <= index < len(rows):
+        if rows[index].selectable:
+            return index
+        index += step
+    return None
+
+
+def row_by_lines(rows: Sequence[Row], tops: Sequence[int], index: int, lines: int) -> int | None:
+    """Return the number of the row that can be chosen so many lines below a row, or near there.
+
+    Args:
+        rows: All rows.
+        tops: The line that each row begins at, and the line behind the last.
+        index: The row to start from.
+        lines: How many lines down; negative: up.
+    """
+    line = max(0, min(tops[index] + lines, tops[-1] - 1))
+    row = bisect_right(tops, line) - 1
+    if 0 <= row < len(rows) and rows[row].selectable:
+        return row
+    return next_selectable(rows, row, -1 if lines > 0 else 1)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.tui.row_painter import draw_line, draw_row, edge
-from reader.tui.rows import Row
+from reader.tui.rows import Row, next_selectable, row_by_lines
 from reader.tui.thumb import fraction_at, thumb_rows
 from reader.tui.widgets.line_view import LineView
 
@@ -94,7 +94,7 @@ class LineList(LineView):
             self._tops = range(0, len(rows) * height + 1, height)
         self._chosen = None
         self._strips.clear()
-        self._index = self._next_selectable(-1, 1) if index is None else index
+        self._index = next_selectable(self._rows, -1, 1) if index is None else index
         self._resize_contents()
         self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
         if self._index is not None:
@@ -165,11 +165,11 @@ class LineList(LineView):
 
     def action_cursor_down(self) -> None:
         """Move the cursor to the next selectable row."""
-        self._move_cursor(self._next_selectable(self._index_or(-1), 1))
+        self._move_cursor(next_selectable(self._rows, self._index_or(-1), 1))
 
     def action_cursor_up(self) -> None:
         """Move the cursor to the previous selectable row."""
-        self._move_cursor(self._next_selectable(self._index_or(len(self._rows)), -1))
+        self._move_cursor(next_selectable(self._rows, self._index_or(len(self._rows)), -1))
 
     def action_page_down(self) -> None:
         """Move the cursor down by a page."""
@@ -181,11 +181,11 @@ class LineList(LineView):
 
     def action_first(self) -> None:
         """Move the cursor to the first selectable row."""
-        self._move_cursor(self._next_selectable(-1, 1))
+        self._move_cursor(next_selectable(self._rows, -1, 1))
 
     def action_last(self) -> None:
         """Move the cursor to the last selectable row."""
-        self._move_cursor(self._next_selectable(len(self._rows), -1))
+        self._move_cursor(next_selectable(self._rows, len(self._rows), -1))
 
     def action_select(self) -> None:
         """Choose the row under the cursor."""
@@ -220,22 +220,10 @@ class LineList(LineView):
             self.row_highlighted(index)
 
     def _move_by_lines(self, lines: int) -> None:
-        line = self._tops[self._index_or(0)] + lines
-        row = bisect_right(self._tops, max(0, min(line, self._tops[-1] - 1))) - 1
-        back = -1 if lines > 0 else 1
-        landing = row if 0 <= row < len(self._rows) and self._rows[row].selectable else None
-        self._move_cursor(landing if landing is not None else self._next_selectable(row, back))
+        self._move_cursor(row_by_lines(self._rows, self._tops, self._index_or(0), lines))
 
     def _index_or(self, other: int) -> int:
         return other if self._index is None else self._index
-
-    def _next_selectable(self, index: int, step: int) -> int | None:
-        index += step
-        while 0 <= index < len(self._rows):
-            if self._rows[index].selectable:
-                return index
-            index += step
-        return None
 
     # Drawing
 
