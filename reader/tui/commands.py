@@ -1,6 +1,7 @@
 """The palette, and its commands from the registry."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -8,6 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input, OptionList
+from textual.worker import WorkerCancelled
 
 from reader.actions import Action, Scope, actions_in, key_label
 from reader.tui.screens.library import LibraryScreen
@@ -44,10 +46,11 @@ class ActionCommands(Provider):
 
 
 class Palette(CommandPalette):
-    """Textual's palette, held back where it would end the program.
+    """Textual's palette, held back where it would choose too early or end the program.
 
-    A second enter, or an escape, that comes before the first enter is acted upon would have it
-    close itself twice; a page has no end where there is no room for a line.
+    An enter that follows fast would choose among what fitted before the last letters. A second
+    enter, or an escape, that comes before the first enter is acted upon would have it close itself
+    twice; a page has no end where there is no room for a line.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,8 +60,12 @@ class Palette(CommandPalette):
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
-    def choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
-        """Let nothing be chosen any more once the palette is closed."""
+    async def choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """Choose among what fits all that was typed, and nothing once the palette is closed."""
+        for search in self.workers:
+            if search.node is self and not search.is_finished:
+                with suppress(WorkerCancelled):  # the end
+                    await search.wait()
         if not self.is_current:
             event.stop()
             event.prevent_default()

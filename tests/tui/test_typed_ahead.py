@@ -56,6 +56,7 @@ async def test_keys_do_the_same_typed_fast_and_slowly(harbour: Path, keys: str, 
         ("enter ] i q ]", "quote 2/13"),
         ("enter ? escape ]", "quote 1/13"),
         ("enter ] : n e x t escape ]", "quote 2/13"),
+        ("enter ] : n e x t q u enter enter", "quote 2/13"),
     ],
 )
 async def test_keys_are_for_the_screen_that_the_one_before_them_opens(
