@@ -203,7 +203,9 @@ def _quote(annotations: Annotations, number: int, width: int) -> list[list[Piece
 
 
 def _mention(annotations: Annotations, number: int) -> list[list[Piece]]:
+    from reader.tui.rule_words import rule_words  # the first frame has no mention to speak of
+
     mention = annotations.mentions[number]
     entity = annotations.entities[mention.entity]
     words = f"“{one_line(mention.text)}” is {one_line(entity.name)}"
-    return [[Piece(words, "strong")], [Piece(mention.rule, "muted")]]
+    return [[Piece(words, "strong")], [Piece(one_line(rule_words(mention.rule)), "muted")]]

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from reader.model.index import Annotations
+from reader.tui import bars
 from reader.tui.cursor import Position
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.screens.dialog import Dialog
@@ -64,15 +65,17 @@ async def test_why_a_mention_is_there(harbour: Path, annotations: Annotations) -
         assert "name: full name" in words
 
 
-def test_why_says_rules_in_plain_words() -> None:
+def test_rules_are_said_in_plain_words() -> None:
     layer = samples.layer()
     quote = msgspec.structs.replace(layer.quotes[0], rule="ccomp of find")
     mention = msgspec.structs.replace(layer.mentions[0], rule="first of several")
     known = msgspec.structs.replace(layer, quotes=(quote,), mentions=(mention,))
-    dialog = WhyScreen(Annotations(samples.article(), known), Position(quote=0, mention=0))
-    words = "\n".join(words_of(dialog))
+    annotations = Annotations(samples.article(), known)
+    words = "\n".join(words_of(WhyScreen(annotations, Position(quote=0, mention=0))))
     assert "the clause that “find” reports" in words
     assert "the first word for what has no name" in words
+    below = bars.drawer(annotations, Position(mention=0), (60, 3), "")
+    assert below[1][1].text == "the first word for what has no name"
 
 
 @pytest.mark.parametrize(
