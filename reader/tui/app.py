@@ -113,7 +113,9 @@ class NewsreaderApp(ProcessApp, inherit_bindings=False):
     # Going between screens
 
     def _open(self, path: Path) -> None:
-        """Open an article over the library."""
+        """Open an article over the library, if none is open already (two clicks in a row)."""
+        if isinstance(self.screen, ArticleScreen):
+            return
         try:
             opened = open_path(path)
         except NewsreaderError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from reader.tui.widgets.line_list import LineList
 from tests.tui.conftest import app_on, screen_of
 
 NAMES = {"]": "right_square_bracket", "?": "question_mark", ":": "colon"}
@@ -84,3 +85,15 @@ async def test_what_is_found_is_the_same_for_keys_that_follow_fast(harbour: Path
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await pilot.pause()
         assert screen_of(app).match_words() == ""
+
+
+async def test_a_second_click_opens_no_second_article(two: Sequence[Path]) -> None:
+    app = app_on(two, two[0].parent)
+    async with app.run_test(size=(120, 40)) as pilot:
+        library = app.screen
+        articles = library.query_one(LineList)
+        # Nothing is awaited in between, as when both are there before the first is acted upon.
+        articles.action_select()
+        articles.action_select()
+        await pilot.press("q")
+        assert app.screen is library
