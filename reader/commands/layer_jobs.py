@@ -59,10 +59,19 @@ def run_jobs(
         # Fresh processes: a fork would take over whatever locks the parent's threads hold.
         with ProcessPoolExecutor(min(processes, len(jobs)), get_context("spawn")) as pool:
             try:
-                yield from pool.map(_attempt, jobs, repeat(pipeline))
+                attempts = pool.map(_attempt, jobs, repeat(pipeline))
+            except (BrokenProcessPool, OSError) as error:  # or its pipe is closed, but not yet it
+                raise _ended_from_outside() from error
+            try:
+                yield from attempts
             except BrokenProcessPool as error:
-                message = "one of the processes was ended from outside"
-                raise NewsreaderError(message, "is memory short? try fewer --jobs") from error
+                raise _ended_from_outside() from error
+
+
+def _ended_from_outside() -> NewsreaderError:
+    return NewsreaderError(
+        "one of the processes was ended from outside", "is memory short? try fewer --jobs"
+    )
 
 
 def _attempt(
