@@ -39,7 +39,6 @@ def _replace(target: Path, data: bytes) -> None:
         if target.exists():
             part.chmod(target.stat().st_mode & 0o777)
         part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    finally:
+        with suppress(OSError):  # what went wrong before matters more
+            part.unlink(missing_ok=True)  # gone already, if it has taken the target's place
